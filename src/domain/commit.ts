@@ -17,7 +17,10 @@ export const GENESIS: CommitId = 'com_00000000000000000000000000';
 /** What a body holds: an article's words, or what a reader took from them. */
 export type BodyValue = ArticleBody | Extraction;
 
-/** An erasable part of a commit. `json` is the canonical text that `hash` was made of. */
+/**
+ * An erasable part of a commit. `hash` is made of version and `json` (canonical text), so two articles with the same words have
+ * bodies of their own and taking one down takes no other.
+ */
 export interface Body {
   readonly hash: BodyHash;
   readonly version: VersionId;
@@ -77,9 +80,9 @@ export function makeCommit(
 
 export function makeBody(version: VersionId, value: BodyValue): Body {
   const json = canonicalJson(value);
-  return { hash: bodyHash(json), version, json };
+  return { hash: bodyHash(version, json), version, json };
 }
 
-export function bodyHash(json: string): BodyHash {
-  return `bod_${shortHash('body', json)}`;
+export function bodyHash(version: VersionId, json: string): BodyHash {
+  return `bod_${shortHash('body', version, json)}`;
 }
