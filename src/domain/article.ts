@@ -1,7 +1,6 @@
 /**
  * Articles as they come in, before anything is understood of what they say.
  */
-import { shortHash } from './hash.ts';
 import { type ArticleId, articleId, textHash, type VersionId, versionId } from './ids.ts';
 
 /**
@@ -110,9 +109,4 @@ export function identify(
     title: input.title,
   });
   return { article, version: versionId(article, input.title, input.text), textHash: textHash(input.title, input.text) };
-}
-
-/** Hash by which a withdrawn address is refused when it comes again. */
-export function addressHash(article: ArticleId): string {
-  return shortHash('address', article);
 }

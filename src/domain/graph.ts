@@ -178,6 +178,14 @@ export function makeSupport(claim: Claim, article: ArticleId, evidence: Evidence
 }
 
 /**
+ * Digest of a row's content, by which a row that stays the same is left alone when an article is looked at again. Worked out only
+ * then: rows of new articles are never digested.
+ */
+export function rowDigest(row: ArticleEdge | Support): string {
+  return shortHash(canonicalJson(row));
+}
+
+/**
  * Which support speaks for a claim: highest score, then earliest position, then smallest key.
  * @returns a negative number when `a` speaks before `b`
  */

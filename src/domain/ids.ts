@@ -68,6 +68,11 @@ export function textHash(title: string, text: string): string {
   return shortHash('text', title, text);
 }
 
+/** The key by which a taken-down address is refused when it comes again. */
+export function addressKey(article: ArticleId): string {
+  return `address:${article}`;
+}
+
 const PREFIX = { ENTITY: 'ent_', NEWS_EVENT: 'evt_', STORY: 'sto_', QUOTE: 'quo_' } as const;
 
 /** The id of a thing founded by `mention`; a split founds with the judgement's id as `salt`. */

@@ -235,7 +235,7 @@ export interface Questions {
 
 /** What the SQLite adapter offers beyond the port: history, and the diffs that keep Neo4j level with it. */
 export interface HistoryGraph extends Graph {
-  /** The rows of one article that are live now, by key with a digest of their content: what `diff` compares with. */
+  /** The rows of one article that are live now, by key, each with its `rowDigest` (worked out here, not stored): what `project` compares with. */
   articleRows(article: ArticleId): {
     readonly edges: ReadonlyMap<string, string>;
     readonly supports: ReadonlyMap<string, string>;

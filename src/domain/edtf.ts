@@ -1,0 +1,37 @@
+/**
+ * The little of EDTF (ISO 8601-2) that news needs: instants, days, months, years, with X for digits not known and "/" for intervals.
+ */
+
+/**
+ * The earliest instant an EDTF value allows, as comparable text "YYYY-MM-DDTHH:MM:SSZ"; "" when the year is not known.
+ * "2016-11" -> "2016-11-01T00:00:00Z"; "2016-11-08/2016-11-09" -> that of its first side.
+ */
+export function earliestInstant(edtf: string | null): string {
+  const match = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d:\d\d(?::\d\d)?)Z?)?/.exec(edtf?.split('/')[0] ?? '');
+  if (!match) return '';
+  const [, year, month = '01', day = '01', time = '00:00:00'] = match;
+  return `${year}-${month}-${day}T${time.length === 5 ? `${time}:00` : time}Z`;
+}
+
+/**
+ * Whether two EDTF values can mean the same time: each known part they share agrees. Unknown (undefined) agrees with all.
+ * "XXXX-11-08" and "2016-11-08" agree; "2016-11-08" and "2016-11-09" do not.
+ */
+export function datesAgree(a: string | undefined, b: string | undefined): boolean {
+  if (!a || !b) return true;
+  return a.split('/').some((x) => b.split('/').some((y) => sideAgrees(x, y)));
+}
+
+function sideAgrees(a: string, b: string): boolean {
+  const length = Math.min(a.length, b.length, 10);
+  for (let i = 0; i < length; i++) if (a[i] !== b[i] && a[i] !== 'X' && b[i] !== 'X') return false;
+  return true;
+}
+
+/** Days between the earliest instants of two values, or undefined when either is unknown. */
+export function daysApart(a: string | null | undefined, b: string | null | undefined): number | undefined {
+  const x = earliestInstant(a ?? null);
+  const y = earliestInstant(b ?? null);
+  if (!x || !y) return undefined;
+  return Math.abs(Date.parse(x) - Date.parse(y)) / 86_400_000;
+}

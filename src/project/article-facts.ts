@@ -1,0 +1,316 @@
+/**
+ * Everything one article puts into the graph: its node, its edges, and the supports it gives to claims. A pure function of what
+ * is known and of the article's words, so a graph built live and one rebuilt from the log cannot differ.
+ */
+import { documentText } from '../domain/article.ts';
+import { earliestInstant } from '../domain/edtf.ts';
+import type { Extraction, Happening } from '../domain/extraction.ts';
+import { placeOf, spanOf } from '../domain/extraction.ts';
+import {
+  type ArticleEdge,
+  type ArticleEdgeType,
+  type Claim,
+  type Evidence,
+  edgeKey,
+  type GraphNode,
+  makeClaim,
+  makeSupport,
+  type NodeId,
+  type Props,
+  type Support,
+} from '../domain/graph.ts';
+import type { EntityId, FoundedId, NewsEventId, StoryId } from '../domain/ids.ts';
+import { sortKey } from '../domain/names.ts';
+import { canonicalOf, sameCluster } from '../registry/clusters.ts';
+import { localEntityAt, type Readable } from '../registry/contributions.ts';
+import { entityLinks, happeningLinks, type LiveLink, quoteLinks, relationLinks, storyLink } from '../registry/links.ts';
+import type { RegistryReader } from '../registry/registry-store.ts';
+
+export interface ArticleFacts {
+  readonly node: GraphNode;
+  readonly edges: readonly ArticleEdge[];
+  readonly supports: readonly Support[];
+}
+
+/** What an article says now, with canonical ids. A retracted article keeps its node, outlet and authors. */
+export function articleFacts(registry: RegistryReader, article: Readable): ArticleFacts {
+  const node = articleNode(article);
+  if (!article.extraction) return { node, edges: [], supports: [] };
+  const facts = new Facts(registry, article, article.extraction);
+  facts.entities();
+  if (article.record.status === 'LIVE') {
+    facts.happenings();
+    facts.quotes();
+    facts.relations();
+    facts.story();
+    facts.copy();
+  }
+  return { node, edges: [...facts.edges.values()], supports: [...facts.supports.values()] };
+}
+
+function articleNode({ record, version, body }: Readable): GraphNode {
+  const published = record.corrections.findLast((correction) => correction.published)?.published ?? version.published;
+  const publishedKey = earliestInstant(published.value);
+  const optional: Record<string, string | number | boolean | undefined> = {
+    url: body.url,
+    published: published.value ?? undefined,
+    publishedKey: publishedKey || undefined,
+    publishedPhrase: body.publishedPhrase,
+    modified: version.modified,
+    language: version.language,
+    source: version.source,
+    collection: version.collection,
+    rights: version.rights,
+    unread: version.unread,
+    reusedUrl: version.reusedUrl,
+    outlet: body.outlet,
+  };
+  const props: Record<string, Props[string]> = {
+    status: record.status,
+    publishedStatus: published.status,
+    publishedMethod: published.method,
+    retrieved: version.retrieved,
+    version: version.id,
+    versions: record.versions.length,
+    length: version.length,
+    founded: record.position,
+    byline: body.byline,
+  };
+  for (const [key, value] of Object.entries(optional)) if (value !== undefined) props[key] = value;
+  return {
+    type: 'Article',
+    id: record.id,
+    name: body.title,
+    sort: `${publishedKey || '0000'} ${sortKey(body.title)}`,
+    kinds: [],
+    props,
+  };
+}
+
+/** Gathers rows of one article; a map each, since two mentions may say the same. Owned by one call, never shared. */
+class Facts {
+  readonly edges = new Map<string, ArticleEdge>();
+  readonly supports = new Map<string, Support>();
+  private readonly text: string;
+  private readonly same: (a: FoundedId, b: FoundedId) => boolean;
+  /** Local entity -> canonical entity, by its first linked mention. */
+  private readonly entityOf = new Map<number, { id: EntityId; link: LiveLink<EntityId> }>();
+  /** Happening -> canonical NewsEvent. */
+  private readonly eventOf = new Map<number, { id: NewsEventId; link: LiveLink<NewsEventId> }>();
+  private readonly happeningAt: ReadonlyMap<string, number>;
+
+  constructor(
+    private readonly registry: RegistryReader,
+    private readonly article: Readable,
+    private readonly extraction: Extraction,
+  ) {
+    this.text = documentText(article.body);
+    this.same = sameCluster(registry);
+    this.happeningAt = new Map(extraction.happenings.map((happening, index) => [placeOf(happening.trigger), index]));
+  }
+
+  entities(): void {
+    const { record, version } = this.article;
+    const localAt = localEntityAt(this.extraction);
+    const mentions = new Map<EntityId, { link: LiveLink<EntityId>; local: number; count: number; sentence: number }>();
+    for (const link of entityLinks(version, this.same)) {
+      const local = localAt.get(link.place);
+      const entity = local === undefined ? undefined : this.extraction.entities[local];
+      const mention = entity?.mentions.find((candidate) => candidate.place === link.place);
+      if (local === undefined || !entity || !mention) continue;
+      const id = canonicalOf(this.registry, link.to) as EntityId;
+      if (!this.entityOf.has(local)) this.entityOf.set(local, { id, link });
+      if (link.place === 'outlet') this.edge('PUBLISHED', id, record.id, this.evidence(link, mention.sentence));
+      else if (link.place.startsWith('byline.'))
+        this.edge('WROTE', id, record.id, this.evidence(link, mention.sentence));
+      else if (record.status === 'LIVE') {
+        const seen = mentions.get(id);
+        if (seen) seen.count += 1;
+        else mentions.set(id, { link, local, count: 1, sentence: mention.sentence });
+      }
+    }
+    for (const [id, { link, local, count, sentence }] of mentions) {
+      const entity = this.extraction.entities[local];
+      if (!entity) continue;
+      const roles = entity.roles.length > 0 ? { roles: entity.roles } : {};
+      this.edge('MENTIONS', record.id, id, this.evidence(link, sentence), { count, name: entity.name, ...roles });
+    }
+  }
+
+  happenings(): void {
+    const { record, version } = this.article;
+    const reports = new Map<NewsEventId, { happening: Happening; link: LiveLink<NewsEventId> }>();
+    for (const link of happeningLinks(version, this.same)) {
+      const index = this.happeningAt.get(link.place);
+      const happening = index === undefined ? undefined : this.extraction.happenings[index];
+      if (index === undefined || !happening) continue;
+      const id = canonicalOf(this.registry, link.to) as NewsEventId;
+      this.eventOf.set(index, { id, link });
+      const known = reports.get(id);
+      if (!known || outranks(happening, known.happening)) reports.set(id, { happening, link });
+      const evidence = this.evidence(link, happening.sentence);
+      for (const participant of happening.participants) {
+        const entity = participant.entity === undefined ? undefined : this.entityOf.get(participant.entity);
+        if (!entity) continue;
+        const located = participant.role === 'place' && this.isPlace(participant.entity as number);
+        const claim = located
+          ? makeClaim('HAPPENED_IN', id, entity.id)
+          : makeClaim('INVOLVES', id, entity.id, { qualifier: participant.role });
+        this.support(claim, evidence);
+      }
+    }
+    for (const [id, { happening, link }] of reports) {
+      const by = happening.attributedTo === undefined ? undefined : this.entityOf.get(happening.attributedTo);
+      const time = happening.time;
+      this.edge('REPORTS', record.id, id, this.evidence(link, happening.sentence), {
+        modality: happening.modality,
+        lemma: happening.lemma,
+        salience: happening.salience,
+        ...(by ? { attributedTo: by.id } : {}),
+        ...(time
+          ? { date: time.edtf, datePhrase: this.text.slice(time.start, time.end), dateMethod: time.method }
+          : {}),
+        ...(happening.amounts.length > 0
+          ? {
+              amounts: happening.amounts.map(({ bound, value, unit, of }) =>
+                [bound === 'exact' ? '' : bound, value, unit, of].filter(Boolean).join(' '),
+              ),
+            }
+          : {}),
+      });
+    }
+    for (const relation of relationLinks(version)) {
+      const index = this.happeningAt.get(relation.place);
+      const own = index === undefined ? undefined : this.eventOf.get(index);
+      const happening = index === undefined ? undefined : this.extraction.happenings[index];
+      if (!own || !happening) continue;
+      const other = canonicalOf(this.registry, relation.to) as NewsEventId;
+      if (other === own.id) continue;
+      const claim =
+        relation.relation === 'follows'
+          ? makeClaim('FOLLOWS', own.id, other)
+          : makeClaim('CAUSED', other, own.id, { qualifier: relation.modality ?? 'asserted' });
+      this.support(claim, this.evidence(relation, happening.sentence));
+    }
+  }
+
+  quotes(): void {
+    const { record, version } = this.article;
+    const quoteAt = new Map(this.extraction.quotes.map((quote) => [placeOf(quote.content), quote]));
+    for (const link of quoteLinks(version, this.same)) {
+      const quote = quoteAt.get(link.place);
+      if (!quote) continue;
+      const id = canonicalOf(this.registry, link.to);
+      const evidence = this.evidence(link, quote.sentence);
+      const speaker = quote.speaker === undefined ? undefined : this.entityOf.get(quote.speaker);
+      const channel = quote.channel === undefined ? undefined : this.entityOf.get(quote.channel);
+      this.edge('QUOTES', record.id, id, evidence, {
+        form: quote.form,
+        ...(speaker ? { speaker: speaker.id } : {}),
+        ...(channel ? { channel: channel.id } : {}),
+      });
+      if (speaker) this.support(makeClaim('SAID', speaker.id, id), evidence);
+    }
+  }
+
+  relations(): void {
+    const { record } = this.article;
+    for (const { person, organisation, role, sentence, score, rule, start, end } of this.extraction.affiliations) {
+      const a = this.entityOf.get(person);
+      const b = this.entityOf.get(organisation);
+      if (a && b && a.id !== b.id)
+        this.support(
+          makeClaim('AFFILIATED', a.id, b.id, { qualifier: role }),
+          this.readEvidence({ start, end, sentence, score, rule, position: a.link.position }),
+        );
+    }
+    for (const { operator, site, sentence, score, rule, start, end } of this.extraction.operations) {
+      const a = this.entityOf.get(operator);
+      const b = this.entityOf.get(site);
+      if (a && b && a.id !== b.id)
+        this.support(
+          makeClaim('OPERATES', a.id, b.id),
+          this.readEvidence({ start, end, sentence, score, rule, position: b.link.position }),
+        );
+    }
+    for (const { outlet, sentence, score, rule, start, end } of this.extraction.citations) {
+      const cited = this.entityOf.get(outlet);
+      if (cited)
+        this.edge(
+          'CITES',
+          record.id,
+          cited.id,
+          this.readEvidence({ start, end, sentence, score, rule, position: cited.link.position }),
+        );
+    }
+  }
+
+  story(): void {
+    const link = storyLink(this.article.version, this.same);
+    if (!link) return;
+    const id = canonicalOf(this.registry, link.to) as StoryId;
+    const evidence = this.evidence(link, -1);
+    this.edge('COVERS', this.article.record.id, id, evidence);
+    for (const [index, event] of this.eventOf) {
+      const happening = this.extraction.happenings[index];
+      if (happening)
+        this.support(makeClaim('PART_OF', event.id, id), {
+          ...this.evidence(event.link, happening.sentence),
+          rule: link.rule,
+        });
+    }
+  }
+
+  copy(): void {
+    const { record, version } = this.article;
+    const { copyOf } = record;
+    if (!copyOf || copyOf.version !== version.id) return;
+    const original = this.registry.get('article', copyOf.of);
+    if (!original || original.status === 'WITHDRAWN') return;
+    this.edge('COPY_OF', record.id, copyOf.of, this.evidence({ place: 'all', ...copyOf }, -1));
+  }
+
+  private isPlace(local: number): boolean {
+    const kinds = this.extraction.entities[local]?.kinds ?? [];
+    return kinds.includes('COUNTRY') || kinds.includes('PLACE');
+  }
+
+  private edge(type: ArticleEdgeType, from: NodeId, to: NodeId, evidence: Evidence, props: Props = {}): void {
+    const key = edgeKey(type, from, to);
+    if (!this.edges.has(key))
+      this.edges.set(key, { key, type, from, to, article: this.article.record.id, evidence, props });
+  }
+
+  private support(claim: Claim, evidence: Evidence): void {
+    const support = makeSupport(claim, this.article.record.id, evidence);
+    if (!this.supports.has(support.key)) this.supports.set(support.key, support);
+  }
+
+  private evidence(link: Pick<LiveLink, 'place' | 'score' | 'rule' | 'position'>, sentence: number): Evidence {
+    const { start, end } = spanOf(link.place) ?? { start: -1, end: -1 };
+    return this.readEvidence({ start, end, sentence, score: link.score, rule: link.rule, position: link.position });
+  }
+
+  private readEvidence(at: {
+    start: number;
+    end: number;
+    sentence: number;
+    score: number;
+    rule: string;
+    position: number;
+  }): Evidence {
+    const { sentence, ...rest } = at;
+    const span = sentence < 0 ? undefined : this.extraction.sentences[sentence];
+    return {
+      ...rest,
+      version: this.article.version.id,
+      sentence: span ? this.text.slice(span.start, span.end) : '',
+      reader: this.extraction.reader,
+    };
+  }
+}
+
+/** Which of two happenings of an article stands for the event on its REPORTS edge: the more salient, then the earlier. */
+function outranks(a: Happening, b: Happening): boolean {
+  return a.salience > b.salience || (a.salience === b.salience && a.trigger.start < b.trigger.start);
+}

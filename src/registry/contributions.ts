@@ -1,0 +1,156 @@
+/**
+ * What one live article adds to the things it speaks of: names, kinds, keys. Tallies of these make the captions of nodes, so a
+ * name is in the graph exactly while a live mention uses it.
+ */
+import type { ArticleBody } from '../domain/article.ts';
+import { documentText } from '../domain/article.ts';
+import type { BodyHash } from '../domain/domain-event.ts';
+import type { Extraction, LocalEntity } from '../domain/extraction.ts';
+import { spanOf } from '../domain/extraction.ts';
+import type { ArticleId, FoundedId, MentionPlace } from '../domain/ids.ts';
+import { sameCluster } from './clusters.ts';
+import { entityLinks, happeningLinks, quoteLinks, storyLink } from './links.ts';
+import type { ArticleRecord, Contribution, Tally, ThingRecord, VersionRecord } from './records.ts';
+import type { RegistryReader } from './registry-store.ts';
+
+/** The bodies a commit's articles need; undefined for those erased by a take-down. */
+export interface BodySource {
+  article(hash: BodyHash): ArticleBody | undefined;
+  extraction(hash: BodyHash): Extraction | undefined;
+}
+
+/** An article with its words at hand; undefined when it has none (withdrawn). */
+export interface Readable {
+  readonly record: ArticleRecord;
+  readonly version: VersionRecord;
+  readonly body: ArticleBody;
+  readonly extraction: Extraction | undefined;
+}
+
+/** The current version of an article with its bodies; undefined when withdrawn, unknown or erased. */
+export function readable(registry: RegistryReader, bodies: BodySource, id: ArticleId): Readable | undefined {
+  const record = registry.get('article', id);
+  const current = record?.versions.at(-1);
+  if (!record || !current || record.status === 'WITHDRAWN') return undefined;
+  const version = registry.get('version', current);
+  if (!version) return undefined;
+  const body = bodies.article(version.body);
+  if (!body) return undefined;
+  return { record, version, body, extraction: version.extraction ? bodies.extraction(version.extraction) : undefined };
+}
+
+/** Index of the local entity that each mention place belongs to. */
+export function localEntityAt(extraction: Extraction): ReadonlyMap<MentionPlace, number> {
+  const at = new Map<MentionPlace, number>();
+  extraction.entities.forEach((entity, index) => {
+    for (const mention of entity.mentions) at.set(mention.place, index);
+  });
+  return at;
+}
+
+/**
+ * What an article contributes now. A retracted article still stands for its outlet and authors, for nothing it said.
+ * One contribution a thing, in order of first mention.
+ */
+export function contributions(
+  registry: RegistryReader,
+  { record, version, body, extraction }: Readable,
+): readonly Contribution[] {
+  if (!extraction) return [];
+  const same = sameCluster(registry);
+  const made = new Map<FoundedId, Contribution>();
+  const localAt = localEntityAt(extraction);
+  for (const link of entityLinks(version, same)) {
+    if (record.status === 'RETRACTED' && spanOf(link.place)) continue;
+    const local = localAt.get(link.place);
+    const entity = local === undefined ? undefined : extraction.entities[local];
+    if (entity) made.set(link.to, mergeContribution(made.get(link.to), fromEntity(link.to, entity)));
+  }
+  if (record.status === 'RETRACTED') return [...made.values()];
+  const text = documentText(body);
+  const happenings = new Map(
+    extraction.happenings.map((happening) => [`${happening.trigger.start}-${happening.trigger.end}`, happening]),
+  );
+  for (const link of happeningLinks(version, same)) {
+    const happening = happenings.get(link.place);
+    if (!happening || made.has(link.to)) continue;
+    const who = happening.participants
+      .filter((participant) => participant.role !== 'place' && participant.entity !== undefined)
+      .map((participant) => extraction.entities[participant.entity as number]?.name ?? '')
+      .filter((name, index, all) => name && all.indexOf(name) === index)
+      .slice(0, 2);
+    made.set(link.to, {
+      thing: link.to,
+      name: [happening.lemma, who.join(', ')].filter(Boolean).join(': '),
+      eventType: happening.type,
+    });
+  }
+  const quotes = new Map(extraction.quotes.map((quote) => [`${quote.content.start}-${quote.content.end}`, quote]));
+  for (const link of quoteLinks(version, same)) {
+    const quote = quotes.get(link.place);
+    if (quote && !made.has(link.to))
+      made.set(link.to, { thing: link.to, name: text.slice(quote.content.start, quote.content.end) });
+  }
+  const story = storyLink(version, same);
+  if (story) {
+    // Only the anchor names the story; the others keep it in the graph.
+    const anchors = registry.get('thing', story.to)?.anchor === record.id;
+    made.set(story.to, { thing: story.to, ...(anchors ? { name: body.title } : {}) });
+  }
+  return [...made.values()];
+}
+
+function fromEntity(thing: FoundedId, entity: LocalEntity): Contribution {
+  return {
+    thing,
+    name: entity.name,
+    aliases: entity.aliases,
+    kinds: entity.kinds,
+    ...(entity.key === undefined ? {} : { key: entity.key }),
+  };
+}
+
+/** Two local entities linked to one thing: the first one names it. */
+function mergeContribution(first: Contribution | undefined, next: Contribution): Contribution {
+  if (!first) return next;
+  const names = [
+    ...(first.aliases ?? []),
+    ...(next.name && next.name !== first.name ? [next.name] : []),
+    ...(next.aliases ?? []),
+  ];
+  const key = first.key ?? next.key;
+  return {
+    thing: first.thing,
+    ...(first.name === undefined ? {} : { name: first.name }),
+    aliases: [...new Set(names)],
+    kinds: [...new Set([...(first.kinds ?? []), ...(next.kinds ?? [])])],
+    ...(key === undefined ? {} : { key }),
+  };
+}
+
+export const EMPTY_TALLIES: Pick<ThingRecord, 'live' | 'names' | 'aliases' | 'kinds' | 'keys' | 'eventTypes'> = {
+  live: 0,
+  names: [],
+  aliases: [],
+  kinds: [],
+  keys: [],
+  eventTypes: [],
+};
+
+/** A thing's tallies with a contribution counted (`step` 1) or taken back (-1). */
+export function tally(thing: ThingRecord, contribution: Contribution, step: 1 | -1): ThingRecord {
+  const count = (tallied: Tally, values: readonly (string | undefined)[]): Tally => {
+    const next = new Map(tallied);
+    for (const value of values) if (value !== undefined) next.set(value, (next.get(value) ?? 0) + step);
+    return [...next].filter(([, n]) => n > 0);
+  };
+  return {
+    ...thing,
+    live: thing.live + step,
+    names: count(thing.names, [contribution.name]),
+    aliases: count(thing.aliases, contribution.aliases ?? []),
+    kinds: count(thing.kinds, contribution.kinds ?? []),
+    keys: count(thing.keys, [contribution.key]),
+    eventTypes: count(thing.eventTypes, [contribution.eventType]),
+  };
+}

@@ -1,0 +1,183 @@
+/**
+ * What the Registry knows, as plain records keyed by id. Everything here is derived from the log and can be deleted; words in it
+ * (names, titles, terms) come from live bodies only and leave with them.
+ */
+import type { ArticleCorrected, BodyHash, Judgement, PublishedFact } from '../domain/domain-event.ts';
+import type { EntityKind, Modality } from '../domain/extraction.ts';
+import type {
+  ArticleId,
+  EntityId,
+  FoundedId,
+  FoundedType,
+  JudgementId,
+  MentionKind,
+  MentionPlace,
+  NewsEventId,
+  QuoteId,
+  StoryId,
+  VersionId,
+} from '../domain/ids.ts';
+
+export type ArticleStatus = 'LIVE' | 'RETRACTED' | 'WITHDRAWN';
+
+export interface Correction {
+  readonly judgement: JudgementId;
+  readonly outlet?: string;
+  readonly byline?: readonly string[];
+  readonly published?: PublishedFact;
+}
+
+export interface ArticleRecord {
+  readonly id: ArticleId;
+  /** Position of the commit that brought it. */
+  readonly position: number;
+  /** Oldest first, by modified (else retrieved) time, then position; the last is current. */
+  readonly versions: readonly VersionId[];
+  readonly status: ArticleStatus;
+  readonly corrections: readonly Correction[];
+  readonly copyOf?: {
+    readonly of: ArticleId;
+    readonly version: VersionId;
+    readonly score: number;
+    readonly rule: string;
+    readonly position: number;
+  };
+}
+
+/** A link as a rule decided it. */
+interface BaseLink {
+  readonly score: number;
+  readonly rule: string;
+  readonly position: number;
+}
+export interface EntityLink extends BaseLink {
+  readonly to: EntityId;
+  readonly places: readonly MentionPlace[];
+}
+export interface HappeningLink extends BaseLink {
+  readonly to: NewsEventId;
+  readonly place: MentionPlace;
+  readonly relation: 'same' | 'follows' | 'caused';
+  readonly modality?: Modality;
+}
+export interface QuoteLink extends BaseLink {
+  readonly to: QuoteId;
+  readonly place: MentionPlace;
+}
+export interface StoryLink extends BaseLink {
+  readonly to: StoryId;
+}
+
+/** A live judgement about one mention: it stands for `to`, or (null) no longer for `from`. The latest one wins. */
+export interface Override {
+  readonly judgement: JudgementId;
+  readonly kind: MentionKind;
+  readonly place: MentionPlace;
+  readonly from: FoundedId | null;
+  readonly to: FoundedId | null;
+  readonly position: number;
+}
+
+/** What one live article version adds to a thing's tallies; one a thing and version. */
+export interface Contribution {
+  readonly thing: FoundedId;
+  readonly name?: string;
+  readonly aliases?: readonly string[];
+  readonly kinds?: readonly EntityKind[];
+  readonly key?: string;
+  readonly eventType?: string;
+}
+
+export interface VersionRecord {
+  readonly id: VersionId;
+  readonly article: ArticleId;
+  readonly position: number;
+  readonly text: string;
+  readonly body: BodyHash;
+  readonly length: number;
+  readonly published: PublishedFact;
+  readonly modified?: string;
+  readonly retrieved: string;
+  readonly language?: string;
+  readonly source?: string;
+  readonly collection?: string;
+  readonly rights?: string;
+  readonly previous?: VersionId;
+  readonly reusedUrl?: boolean;
+  readonly reader?: string;
+  /** The adopted extraction. */
+  readonly extraction?: BodyHash;
+  readonly unread?: string;
+  readonly entityLinks: readonly EntityLink[];
+  readonly happeningLinks: readonly HappeningLink[];
+  readonly quoteLinks: readonly QuoteLink[];
+  readonly storyLink?: StoryLink;
+  readonly overrides: readonly Override[];
+  /** What is counted in tallies now; empty while the version is not live. */
+  readonly contributions: readonly Contribution[];
+  /** The linking keys indexed now, as "index\tkey\tmember". */
+  readonly keys: readonly string[];
+}
+
+/** How many live versions say what; pairs, since a name may be "constructor". */
+export type Tally = readonly (readonly [value: string, count: number])[];
+
+export interface ThingRecord {
+  readonly id: FoundedId;
+  readonly type: FoundedType;
+  /** Where it was founded; the earliest of a cluster is canonical. */
+  readonly position: number;
+  readonly order: number;
+  readonly version: VersionId;
+  readonly place: MentionPlace;
+  readonly kind?: EntityKind;
+  /** Id of the cluster it belongs to: its own unless merged. */
+  readonly canonical: FoundedId;
+  /** All members of the cluster, on the canonical record only, when there is more than one. */
+  readonly members?: readonly FoundedId[];
+  readonly renamed: readonly { readonly judgement: JudgementId; readonly name: string; readonly position: number }[];
+  readonly retyped: readonly {
+    readonly judgement: JudgementId;
+    readonly kinds: readonly EntityKind[];
+    readonly position: number;
+  }[];
+  /** STORY: the article it is judged against. */
+  readonly anchor?: ArticleId;
+  /** Live versions that contribute. */
+  readonly live: number;
+  readonly names: Tally;
+  readonly aliases: Tally;
+  readonly kinds: Tally;
+  readonly keys: Tally;
+  readonly eventTypes: Tally;
+}
+
+export interface JudgementRecord {
+  readonly judgement: Judgement | ArticleCorrected;
+  readonly position: number;
+  readonly revoked: boolean;
+}
+
+/** A take-down's memory: by address and by text, hashes only. */
+export interface WithdrawnRecord {
+  readonly article: ArticleId;
+  readonly position: number;
+}
+
+export interface Tables {
+  article: ArticleRecord;
+  version: VersionRecord;
+  thing: ThingRecord;
+  judgement: JudgementRecord;
+  withdrawn: WithdrawnRecord;
+}
+export type TableName = keyof Tables;
+
+/**
+ * Counted multimaps.
+ * - thing-articles: founded id -> articles that ever linked to it
+ * - merge, different: founded id -> "other id|judgement"
+ * - key: linking key -> members (founded or article ids), live ones only
+ * - text: text hash -> articles with exactly that text, live or not, withdrawn ones gone
+ */
+export type IndexName = 'thing-articles' | 'merge' | 'different' | 'key' | 'text';

@@ -1,0 +1,47 @@
+/**
+ * The Registry's port: where records and indexes are kept. It knows nothing of what they mean (that is `fold`).
+ * Synchronous on purpose: one article asks some fifty look-ups. Contract: tests/contracts/registry-store.ts.
+ */
+import type { CommitId } from '../domain/commit.ts';
+import type { IndexName, TableName, Tables } from './records.ts';
+
+export interface RegistryPosition {
+  readonly logId: string;
+  readonly position: number;
+  readonly commit: CommitId;
+  /** Version of the fold; a store made by another version is rebuilt. */
+  readonly fold: number;
+}
+
+export interface RegistryStore {
+  /** The record, or undefined. */
+  get<T extends TableName>(table: T, id: string): Tables[T] | undefined;
+  /** Puts a record, replacing the one with the same id. */
+  put<T extends TableName>(table: T, id: string, record: Tables[T]): void;
+  delete(table: TableName, id: string): void;
+
+  /** Counts one more reason for `member` under `key`. */
+  add(index: IndexName, key: string, member: string): void;
+  /** Counts one reason less; the member leaves with its last. Absent members are left alone. */
+  remove(index: IndexName, key: string, member: string): void;
+  /** Members under a key, by code unit, at most `limit`. */
+  members(index: IndexName, key: string, limit: number): readonly string[];
+
+  position(): RegistryPosition | undefined;
+  setPosition(position: RegistryPosition): void;
+
+  /**
+   * Opens a transaction that stays open until `commit` or `rollback`; nested ones are refused.
+   * What is put in between is seen by `get` at once and gone after `rollback`.
+   */
+  begin(): void;
+  commit(): void;
+  rollback(): void;
+
+  /** Deletes everything, position included. */
+  wipe(): void;
+  close(): void;
+}
+
+/** The part of the Registry that linking and projection read. */
+export type RegistryReader = Pick<RegistryStore, 'get' | 'members'>;

@@ -1,0 +1,160 @@
+/**
+ * The Registry in SQLite: look-ups go to disk, so opening costs the same at a thousand and at a million entities.
+ * Writes are gathered and flushed once a transaction: a thing that fifty articles of a batch name is written once.
+ */
+import { readFileSync } from 'node:fs';
+import type { CommitId } from '../domain/commit.ts';
+import { projectFile } from '../project-files.ts';
+import type { Sqlite } from '../sqlite.ts';
+import type { TableName } from './records.ts';
+import type { RegistryPosition, RegistryStore } from './registry-store.ts';
+
+/** Records kept parsed between transactions; past this the cache starts anew. */
+const CACHE = 20_000;
+
+/**
+ * The Registry on an open database. With `outer: true` the caller's transaction is the transaction (the graph's file, where
+ * Registry and graph move together): begin and commit then only open and flush, and rollback forgets what was gathered.
+ */
+export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean } = {}): RegistryStore {
+  db.exec(readFileSync(projectFile('schema/registry.sql'), 'utf8'));
+  const getRecord = db.prepare<{ json: string }>('SELECT json FROM registry_record WHERE kind = ? AND id = ?');
+  const putRecord = db.prepare(
+    'INSERT INTO registry_record (kind, id, json) VALUES (?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET json = excluded.json',
+  );
+  const deleteRecord = db.prepare('DELETE FROM registry_record WHERE kind = ? AND id = ?');
+  const countUp = db.prepare(
+    'INSERT INTO registry_index (name, key, member, n) VALUES (?, ?, ?, ?) ON CONFLICT (name, key, member) DO UPDATE SET n = n + excluded.n',
+  );
+  const dropEmpty = db.prepare('DELETE FROM registry_index WHERE name = ? AND key = ? AND member = ? AND n <= 0');
+  const countDown = db.prepare('UPDATE registry_index SET n = n - ? WHERE name = ? AND key = ? AND member = ?');
+  const listMembers = db.prepare<{ member: string }>(
+    'SELECT member FROM registry_index WHERE name = ? AND key = ? ORDER BY member LIMIT ?',
+  );
+  const getPosition = db.prepare<{ log_id: string; position: number; commit: string; fold: number }>(
+    'SELECT log_id, position, "commit", fold FROM registry_position',
+  );
+  const putPosition = db.prepare(
+    `INSERT INTO registry_position (one, log_id, position, "commit", fold) VALUES (1, ?, ?, ?, ?)
+     ON CONFLICT (one) DO UPDATE SET log_id = excluded.log_id, position = excluded.position, "commit" = excluded."commit", fold = excluded.fold`,
+  );
+
+  let open = false;
+  /** Position the cache was filled at: another process may have moved the file since. */
+  let cachedAt: string | undefined;
+  const cache = new Map<string, unknown>();
+  const dirty = new Set<string>();
+  const counts = new Map<string, Map<string, number>>();
+
+  const read = (): RegistryPosition | undefined => {
+    const row = getPosition.get();
+    return row && { logId: row.log_id, position: row.position, commit: row.commit as CommitId, fold: row.fold };
+  };
+  const stamp = () => JSON.stringify(read() ?? null);
+  const mustBeOpen = () => {
+    if (!open) throw new TypeError('Cannot write to the Registry: no transaction is open, expected one');
+  };
+  const flushSlot = (slot: string) => {
+    const members = counts.get(slot);
+    if (!members) return;
+    counts.delete(slot);
+    const [name, key] = splitSlot(slot);
+    for (const [member, step] of members) {
+      countUp.run(name, key, member, step);
+    }
+  };
+  const flush = () => {
+    for (const slot of dirty) {
+      const [table, id] = splitSlot(slot);
+      const record = cache.get(slot);
+      if (record === undefined) deleteRecord.run(table, id);
+      else putRecord.run(table, id, JSON.stringify(record));
+    }
+    dirty.clear();
+    for (const slot of [...counts.keys()]) flushSlot(slot);
+  };
+  const forget = () => {
+    cache.clear();
+    dirty.clear();
+    counts.clear();
+    cachedAt = undefined;
+  };
+
+  return {
+    get(table, id) {
+      const slot = `${table}\t${id}`;
+      if (cache.has(slot)) return cache.get(slot) as never;
+      const row = getRecord.get(table, id);
+      const record = row === undefined ? undefined : (JSON.parse(row.json) as never);
+      // Outside a transaction another process may write at any time, so nothing is kept.
+      if (open) cache.set(slot, record);
+      return record as never;
+    },
+    put(table: TableName, id: string, record: unknown) {
+      mustBeOpen();
+      const slot = `${table}\t${id}`;
+      cache.set(slot, record);
+      dirty.add(slot);
+    },
+    delete(table, id) {
+      mustBeOpen();
+      const slot = `${table}\t${id}`;
+      cache.set(slot, undefined);
+      dirty.add(slot);
+    },
+    add(index, key, member) {
+      mustBeOpen();
+      const slot = `${index}\t${key}`;
+      const members = counts.get(slot) ?? new Map<string, number>();
+      counts.set(slot, members);
+      members.set(member, (members.get(member) ?? 0) + 1);
+    },
+    remove(index, key, member) {
+      mustBeOpen();
+      // Not gathered: what is absent must stay absent, which only the table knows.
+      flushSlot(`${index}\t${key}`);
+      countDown.run(1, index, key, member);
+      dropEmpty.run(index, key, member);
+    },
+    members(index, key, limit) {
+      flushSlot(`${index}\t${key}`);
+      return listMembers.all(index, key, limit).map((row) => row.member);
+    },
+    position: read,
+    setPosition(position) {
+      mustBeOpen();
+      putPosition.run(position.logId, position.position, position.commit, position.fold);
+    },
+    begin() {
+      if (open) throw new TypeError('Cannot begin a transaction: one is open, expected none');
+      if (!outer) db.exec('BEGIN IMMEDIATE');
+      open = true;
+      if (cachedAt !== stamp() || cache.size > CACHE) forget();
+    },
+    commit() {
+      if (!open) throw new TypeError('Cannot commit: no transaction is open, expected one');
+      flush();
+      if (!outer) db.exec('COMMIT');
+      open = false;
+      cachedAt = stamp();
+    },
+    rollback() {
+      if (!open) throw new TypeError('Cannot roll back: no transaction is open, expected one');
+      open = false;
+      forget();
+      if (!outer) db.exec('ROLLBACK');
+    },
+    wipe() {
+      forget();
+      db.exec('DELETE FROM registry_record; DELETE FROM registry_index; DELETE FROM registry_position');
+    },
+    close() {
+      db.close();
+    },
+  };
+}
+
+function splitSlot(slot: string): [string, string] {
+  const tab = slot.indexOf('\t');
+  return [slot.slice(0, tab), slot.slice(tab + 1)];
+}
