@@ -8,6 +8,7 @@
 import type { EntityKind } from './extraction.ts';
 import { canonicalJson, shortHash } from './hash.ts';
 import type { ArticleId, EntityId, FoundedId, NewsEventId, VersionId } from './ids.ts';
+import { sortKey } from './names.ts';
 
 export const NODE_TYPES = ['Article', 'Entity', 'NewsEvent', 'Story', 'Quote'] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
@@ -40,6 +41,28 @@ export interface GraphNode {
   /** Sorted; empty unless the node is an Entity. */
   readonly kinds: readonly EntityKind[];
   readonly props: Props;
+}
+
+/** The texts a node is found by: its name and aliases as sort keys (so at most 120 characters each), each once. */
+export function searchTexts(node: { readonly name: string; readonly props: Props }): readonly string[] {
+  const { aliases } = node.props;
+  const texts = [node.name, ...(Array.isArray(aliases) ? (aliases as readonly string[]) : [])].map(sortKey);
+  return [...new Set(texts)].filter((text) => text !== '');
+}
+
+/** Order of texts in both engines: by code points, which is the order of their UTF-8 bytes. JavaScript's `<` goes by UTF-16 units. */
+export function compareText(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const x = a.charCodeAt(i);
+    const y = b.charCodeAt(i);
+    if (x === y) continue;
+    const xSurrogate = x >= 0xd800 && x <= 0xdfff;
+    const ySurrogate = y >= 0xd800 && y <= 0xdfff;
+    // A surrogate stands for a code point above every other unit.
+    return xSurrogate === ySurrogate ? x - y : xSurrogate ? 1 : -1;
+  }
+  return a.length - b.length;
 }
 
 /** Why an edge is there (promise 4). */
@@ -186,6 +209,31 @@ export function rowDigest(row: ArticleEdge | Support): string {
 }
 
 /**
+ * All that an edge says beyond its key, as one text: equal exactly when two edges of one key say the same.
+ * '["art_...","ver_...",0,12,"The sentence.","newsloom/1","entity-key/1",900,7,{"count":2}]'
+ */
+export function edgeContent(edge: ArticleEdge): string {
+  return JSON.stringify([edge.article, ...evidenceValues(edge.evidence), sortedProps(edge.props)]);
+}
+
+/** All that a support says beyond its key: '["art_...","ver_...",0,12,"The sentence.","newsloom/1","entity-key/1",900,7]'. */
+export function supportContent(support: Support): string {
+  return JSON.stringify([support.article, ...evidenceValues(support.evidence)]);
+}
+
+function evidenceValues(evidence: Evidence): readonly (string | number)[] {
+  const { version, start, end, sentence, reader, rule, score, position } = evidence;
+  return [version, start, end, sentence, reader, rule, score, position];
+}
+
+/** The same props with their names in order, so that equal props give equal JSON. */
+export function sortedProps(props: Props): Props {
+  const names = Object.keys(props);
+  if (names.every((name, i) => i === 0 || names[i - 1]! < name)) return props;
+  return Object.fromEntries(names.sort().map((name) => [name, props[name]!]));
+}
+
+/**
  * Which support speaks for a claim: highest score, then earliest position, then smallest key.
  * @returns a negative number when `a` speaks before `b`
  */
@@ -213,7 +261,7 @@ export interface ClaimState extends Claim {
 
 /**
  * One row of a fingerprint, the same text from every engine: ["node", ...] | ["edge", ...] | ["support", ...] | ["claim", ...] |
- * ["redirect", ...]. The fingerprint is the SHA-256 over all rows sorted by code unit and joined with line feeds.
+ * ["redirect", ...]. How rows become a fingerprint: src/graph/fingerprint.ts.
  */
 export function fingerprintRow(
   row:
