@@ -21,7 +21,7 @@ import {
 } from '../domain/graph.ts';
 import type { EntityId, FoundedId, NewsEventId, StoryId } from '../domain/ids.ts';
 import { sortKey } from '../domain/names.ts';
-import { canonicalOf, sameCluster } from '../registry/clusters.ts';
+import { canonicalOf, isLive, sameCluster } from '../registry/clusters.ts';
 import { localEntityAt, type Readable } from '../registry/contributions.ts';
 import { entityLinks, happeningLinks, type LiveLink, quoteLinks, relationLinks, storyLink } from '../registry/links.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
@@ -185,7 +185,7 @@ class Facts {
       const happening = index === undefined ? undefined : this.extraction.happenings[index];
       if (!own || !happening) continue;
       const other = canonicalOf(this.registry, relation.to) as NewsEventId;
-      if (other === own.id) continue;
+      if (other === own.id || !isLive(this.registry, other)) continue;
       const claim =
         relation.relation === 'follows'
           ? makeClaim('FOLLOWS', own.id, other)

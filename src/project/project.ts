@@ -6,11 +6,12 @@
 import {
   type ArticleEdge,
   type Changes,
+  edgeContent,
   type GraphNode,
   type NodeId,
   type Redirect,
-  rowDigest,
   type Support,
+  supportContent,
 } from '../domain/graph.ts';
 import type { ArticleId, FoundedId } from '../domain/ids.ts';
 import { type BodySource, readable } from '../registry/contributions.ts';
@@ -19,7 +20,7 @@ import type { RegistryReader } from '../registry/registry-store.ts';
 import { articleFacts } from './article-facts.ts';
 import { thingNode } from './node-facts.ts';
 
-/** The keys of one article's rows that stand in the graph, each with its content's digest (`rowDigest`). */
+/** The keys of one article's rows that stand in the graph, each with what it says (`edgeContent`, `supportContent`). */
 export interface StandingRows {
   readonly edges: ReadonlyMap<string, string>;
   readonly supports: ReadonlyMap<string, string>;
@@ -50,8 +51,8 @@ export function project(registry: RegistryReader, touched: Touched, bodies: Body
     const facts = article ? articleFacts(registry, article) : undefined;
     if (facts) putNodes.push(facts.node);
     else dropNodes.push(id);
-    diff(rows.edges, facts?.edges ?? [], putEdges, dropEdges);
-    diff(rows.supports, facts?.supports ?? [], putSupports, dropSupports);
+    diff(rows.edges, facts?.edges ?? [], edgeContent, putEdges, dropEdges);
+    diff(rows.supports, facts?.supports ?? [], supportContent, putSupports, dropSupports);
   }
   for (const id of touched.things) {
     const canonical = registry.get('thing', id)?.canonical;
@@ -90,13 +91,14 @@ function uniqueNodes(nodes: readonly GraphNode[]): GraphNode[] {
 function diff<Row extends ArticleEdge | Support>(
   standing: ReadonlyMap<string, string>,
   wanted: readonly Row[],
+  content: (row: Row) => string,
   put: Row[],
   drop: string[],
 ): void {
   const keys = new Set<string>();
   for (const row of wanted) {
     keys.add(row.key);
-    if (standing.size === 0 || standing.get(row.key) !== rowDigest(row)) put.push(row);
+    if (standing.size === 0 || standing.get(row.key) !== content(row)) put.push(row);
   }
   for (const key of standing.keys()) if (!keys.has(key)) drop.push(key);
 }

@@ -24,6 +24,11 @@ export function sameCluster(registry: RegistryReader): (a: FoundedId, b: Founded
   return (a, b) => a === b || canonicalOf(registry, a) === canonicalOf(registry, b);
 }
 
+/** True while a live mention stands behind any member of the cluster: then it is in the graph. */
+export function isLive(registry: RegistryReader, id: FoundedId): boolean {
+  return membersOf(registry, id).some((member) => (registry.get('thing', member)?.live ?? 0) > 0);
+}
+
 /** True when a person judged a pair across the two clusters to be different. */
 export function judgedDifferent(registry: RegistryReader, a: FoundedId, b: FoundedId): boolean {
   const others = new Set<string>(membersOf(registry, b));

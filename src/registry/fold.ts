@@ -15,7 +15,7 @@ import {
   parseMentionId,
   type VersionId,
 } from '../domain/ids.ts';
-import { recluster } from './clusters.ts';
+import { isLive, membersOf, recluster } from './clusters.ts';
 import { type BodySource, contributions, EMPTY_TALLIES, type Readable, readable, tally } from './contributions.ts';
 import { linkedThings } from './links.ts';
 import type { ArticleRecord, JudgementRecord, Override, ThingRecord, VersionRecord } from './records.ts';
@@ -59,7 +59,11 @@ export function fold(
 ): Touched {
   const folding: Folding = { store, position: commit.position, articles: new Set(), things: new Set(), order: 0 };
   for (const event of commit.events) apply(folding, event);
-  for (const article of folding.articles) settle(folding, article, bodies, keysOf);
+  const stood = new Map<FoundedId, boolean>();
+  for (const article of folding.articles) settle(folding, article, bodies, keysOf, stood);
+  // A claim needs both its ends: where a thing came to life or lost its last mention, articles that point at it are looked at again.
+  for (const [id, before] of stood)
+    if (isLive(store, id) !== before) for (const member of membersOf(store, id)) touchLinked(folding, member);
   return folding;
 }
 
@@ -74,6 +78,7 @@ function apply(folding: Folding, event: DomainEvent): void {
       return;
     case 'ArticleCopied': {
       const { of, version, score, rule } = event;
+      store.add('thing-articles', of, event.article);
       return changeArticle(folding, event.article, (record) => ({
         ...record,
         copyOf: { of, version, score, rule, position },
@@ -89,6 +94,7 @@ function apply(folding: Folding, event: DomainEvent): void {
         for (const article of store.members('text', text, ALL))
           if (article === event.article) store.remove('text', text, article);
       }
+      touchLinked(folding, event.article);
       store.put('withdrawn', addressKey(event.article), { article: event.article, position });
       return changeArticle(folding, event.article, (record) => ({ ...record, status: 'WITHDRAWN' }));
     }
@@ -209,8 +215,10 @@ function judge(folding: Folding, { judgement, position }: JudgementRecord, step:
     }
     case 'Merged': {
       const [a, b] = judgement.ids;
+      const stood = new Map([...membersOf(store, a), ...membersOf(store, b)].map((id) => [id, isLive(store, id)]));
       pair(store, 'merge', a, b, judgement.judgement, step);
       const { moved, heads } = recluster(store, [a, b]);
+      for (const [id, before] of stood) if (isLive(store, id) !== before) touchLinked(folding, id);
       for (const id of [...moved, ...heads]) folding.things.add(id);
       for (const id of moved)
         for (const article of store.members('thing-articles', id, ALL)) folding.articles.add(article as ArticleId);
@@ -350,6 +358,11 @@ function found(
   });
 }
 
+/** Every article that ever linked to a thing (or copied an article) has to be looked at again. */
+function touchLinked(folding: Folding, id: FoundedId | ArticleId): void {
+  for (const article of folding.store.members('thing-articles', id, ALL)) folding.articles.add(article as ArticleId);
+}
+
 function changeArticle(folding: Folding, id: ArticleId, change: (record: ArticleRecord) => ArticleRecord): void {
   const record = folding.store.get('article', id);
   if (!record)
@@ -389,7 +402,13 @@ function changeThing(folding: Folding, id: FoundedId, change: (record: ThingReco
 }
 
 /** Brings tallies and linking keys of an article's things to what it contributes now. */
-function settle(folding: Folding, id: ArticleId, bodies: BodySource, keysOf: KeysOf | undefined): void {
+function settle(
+  folding: Folding,
+  id: ArticleId,
+  bodies: BodySource,
+  keysOf: KeysOf | undefined,
+  stood: Map<FoundedId, boolean>,
+): void {
   const { store } = folding;
   const record = store.get('article', id);
   if (!record) return;
@@ -402,6 +421,8 @@ function settle(folding: Folding, id: ArticleId, bodies: BodySource, keysOf: Key
       isCurrent && keysOf && record.status === 'LIVE'
         ? keysOf(store, live).map(([key, member]) => `${key}\t${member}`)
         : [];
+    for (const { thing } of [...version.contributions, ...next])
+      if (!stood.has(thing)) stood.set(thing, isLive(store, thing));
     for (const old of version.contributions) {
       store.put('thing', old.thing, tally(mustThing(folding, old.thing), old, -1));
       folding.things.add(old.thing);

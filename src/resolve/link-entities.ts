@@ -1,0 +1,149 @@
+/**
+ * Who is who: each local entity of an article becomes a link to a founded entity, or founds one.
+ * Three verdicts: same, new, undecided (founded on its own, with the candidate proposed to people). Precision first: two people
+ * made one is libel, two nodes for one person is a chore.
+ */
+import type { DomainEvent } from '../domain/domain-event.ts';
+import type { LocalEntity } from '../domain/extraction.ts';
+import { type EntityId, foundedId, mentionId, type VersionId } from '../domain/ids.ts';
+import { foldName } from '../domain/names.ts';
+import { canonicalOf, judgedDifferent } from '../registry/clusters.ts';
+import type { RegistryReader } from '../registry/registry-store.ts';
+import { entityKeys, nameSpace, surnameKey } from './linking-keys.ts';
+
+/** Raised with every change of what it decides. */
+export const ENTITY_RULE = 'entity/1';
+
+/** Candidates looked at for one key; more means that the key tells nothing. */
+const MAX_CANDIDATES = 20;
+
+export interface EntityDecisions {
+  readonly events: readonly DomainEvent[];
+  /** Local entity -> founded entity. */
+  readonly entityOf: ReadonlyMap<number, EntityId>;
+}
+
+/** Decides all entities of a version. */
+export function linkEntities(
+  registry: RegistryReader,
+  version: VersionId,
+  entities: readonly LocalEntity[],
+): EntityDecisions {
+  const events: DomainEvent[] = [];
+  const entityOf = new Map<number, EntityId>();
+  /** Founded in this very article, so that two local entities with one key meet. */
+  const here = new Map<string, EntityId>();
+  entities.forEach((entity, index) => {
+    const [first] = entity.mentions;
+    if (!first) return;
+    const places = entity.mentions.map((mention) => mention.place);
+    const keys = entityKeys(entity);
+    const verdict = findSame(registry, entity, keys, here);
+    let to = verdict.same?.id;
+    if (!to) {
+      const mention = mentionId(version, 'entity', first.place);
+      to = foundedId('ENTITY', mention);
+      events.push({
+        type: 'EntityFounded',
+        v: 1,
+        id: to,
+        version,
+        place: first.place,
+        kind: entity.kinds[0] ?? 'ORGANISATION',
+      });
+      for (const { id, score } of verdict.undecided)
+        events.push({
+          type: 'LinkProposed',
+          v: 1,
+          of: 'ENTITY',
+          mention,
+          to: id,
+          score,
+          rule: ENTITY_RULE,
+          reasons: ['same-surname'],
+        });
+    }
+    const reasons = verdict.same ? [verdict.same.reason] : ['founded'];
+    const lost = verdict.lost.length > 0 ? { lost: verdict.lost } : {};
+    events.push({
+      type: 'MentionLinked',
+      v: 1,
+      version,
+      places,
+      to,
+      score: verdict.same?.score ?? 1000,
+      rule: ENTITY_RULE,
+      reasons,
+      ...lost,
+    });
+    entityOf.set(index, to);
+    for (const key of keys) if (!here.has(key)) here.set(key, to);
+  });
+  return { events, entityOf };
+}
+
+interface Verdict {
+  readonly same?: { readonly id: EntityId; readonly score: number; readonly reason: string };
+  readonly undecided: readonly { readonly id: EntityId; readonly score: number }[];
+  readonly lost: readonly { readonly id: EntityId; readonly score: number }[];
+}
+
+function findSame(
+  registry: RegistryReader,
+  entity: LocalEntity,
+  keys: readonly string[],
+  here: ReadonlyMap<string, EntityId>,
+): Verdict {
+  for (const key of keys) {
+    const local = here.get(key);
+    if (local)
+      return {
+        same: { id: local, score: 950, reason: key.startsWith('entity:') ? 'same-key' : 'same-name' },
+        undecided: [],
+        lost: [],
+      };
+    const byKey = key.startsWith('entity:');
+    const candidates = clusters(registry, registry.members('key', key, MAX_CANDIDATES) as EntityId[]).filter(
+      (id) => byKey || !keysDiffer(registry, id, entity),
+    );
+    const [best, ...others] = candidates;
+    if (!best) continue;
+    const lost = others.map((id) => ({ id, score: 500 }));
+    // Several founded things share the name and nobody merged them: the earliest is as good a guess as any, so nobody guesses.
+    if (others.length > 0 && !byKey && others.some((other) => judgedDifferent(registry, best, other)))
+      return { undecided: candidates.map((id) => ({ id, score: 500 })), lost };
+    const full = foldName(entity.name) === key.slice(key.lastIndexOf(':') + 1);
+    return {
+      same: {
+        id: best,
+        score: byKey ? 980 : full ? 900 : 800,
+        reason: byKey ? 'same-key' : full ? 'same-name' : 'same-alias',
+      },
+      undecided: [],
+      lost,
+    };
+  }
+  const surname =
+    nameSpace(entity.kinds) === 'person' && !foldName(entity.name).includes(' ') ? surnameKey(entity.name) : undefined;
+  const undecided = surname
+    ? clusters(registry, registry.members('key', surname, 4) as EntityId[]).map((id) => ({ id, score: 400 }))
+    : [];
+  return { undecided, lost: [] };
+}
+
+/** One founded id for each cluster among `ids`, the earliest founded first: a link points to a founded thing, never to a cluster. */
+function clusters(registry: RegistryReader, ids: readonly EntityId[]): readonly EntityId[] {
+  const founded = (id: EntityId) => registry.get('thing', id)?.position ?? Number.MAX_SAFE_INTEGER;
+  const seen = new Map<string, EntityId>();
+  for (const id of [...ids].sort((a, b) => founded(a) - founded(b) || (a < b ? -1 : 1))) {
+    const canonical = canonicalOf(registry, id);
+    if (!seen.has(canonical)) seen.set(canonical, id);
+  }
+  return [...seen.values()];
+}
+
+/** Two things whose tables give them different keys (two countries, two domains) are two, whatever they are called. */
+function keysDiffer(registry: RegistryReader, id: EntityId, entity: LocalEntity): boolean {
+  const known = registry.get('thing', id)?.keys ?? [];
+  return entity.key !== undefined && known.length > 0 && known.every(([key]) => key !== entity.key);
+}

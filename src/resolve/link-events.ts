@@ -1,0 +1,248 @@
+/**
+ * What is the same happening: each happening of an article becomes a link to a NewsEvent, or founds one.
+ * Judged against the event's founding mention only: type, participants, time, story. A look-alike at another time or with other
+ * people stays apart.
+ */
+import type { Decision, DomainEvent } from '../domain/domain-event.ts';
+import { datesAgree } from '../domain/edtf.ts';
+import type { Extraction, Happening } from '../domain/extraction.ts';
+import { placeOf } from '../domain/extraction.ts';
+import {
+  type EntityId,
+  type FoundedId,
+  foundedId,
+  mentionId,
+  type NewsEventId,
+  type StoryId,
+  type VersionId,
+} from '../domain/ids.ts';
+import { canonicalOf, membersOf } from '../registry/clusters.ts';
+import type { BodySource } from '../registry/contributions.ts';
+import type { RegistryReader } from '../registry/registry-store.ts';
+import { denotesEvent, eventKey, nameSpace } from './linking-keys.ts';
+
+export const EVENT_RULE = 'event/1';
+
+const MAX_CANDIDATES = 30;
+const SAME = 600;
+const PROPOSE = 450;
+
+/** What two mentions of happenings are compared by; entities are canonical ids. */
+interface Sketch {
+  readonly type: string;
+  readonly lemma: string;
+  readonly main: boolean;
+  readonly date: string | undefined;
+  readonly who: ReadonlySet<string>;
+  readonly where: ReadonlySet<string>;
+  /** Participants that are people, bodies or sites: countries take part in too much to tell events apart. */
+  readonly telling: ReadonlySet<string>;
+}
+
+export interface EventContext {
+  readonly registry: RegistryReader;
+  readonly version: VersionId;
+  readonly extraction: Extraction;
+  /** Local entity -> founded entity of this version. */
+  readonly entityOf: ReadonlyMap<number, EntityId>;
+  readonly story: StoryId;
+  /** Extractions of founding mentions. */
+  readonly bodies: BodySource;
+}
+
+/** Decides all happenings of a version, in text order, and the causes between them. */
+export function linkEvents(context: EventContext): readonly DomainEvent[] {
+  const { registry, version, extraction, entityOf } = context;
+  const events: DomainEvent[] = [];
+  const eventOf = new Map<number, NewsEventId>();
+  const here: { id: NewsEventId; sketch: Sketch }[] = [];
+  const order = extraction.happenings
+    .map((happening, index) => ({ happening, index }))
+    .filter(({ happening }) => denotesEvent(happening));
+  // The main happening first, so that it founds the event and later mentions of it join.
+  order.sort((a, b) => b.happening.salience - a.happening.salience || a.index - b.index);
+  for (const { happening, index } of order) {
+    const own = sketch(registry, extraction, happening, (local) => entityOf.get(local));
+    const place = placeOf(happening.trigger);
+    const inDocument = here.map(({ id, sketch: other }) => ({ id, ...likeness(own, other, true) })).sort(byScore)[0];
+    if (inDocument && inDocument.score >= SAME) {
+      events.push(
+        link(version, place, inDocument.id, {
+          score: inDocument.score,
+          reasons: [...inDocument.reasons, 'same-article'],
+        }),
+      );
+      eventOf.set(index, inDocument.id);
+      continue;
+    }
+    const [best, ...others] = candidates(context, own)
+      .filter((candidate) => !here.some(({ id }) => id === candidate.id))
+      .sort(byScore);
+    const lost = [...(best && best.score < SAME ? [best] : []), ...others]
+      .slice(0, 3)
+      .map(({ id, score }) => ({ id, score }));
+    if (best && best.score >= SAME) {
+      events.push(
+        link(version, place, best.id, {
+          score: best.score,
+          reasons: best.reasons,
+          ...(lost.length > 0 ? { lost } : {}),
+        }),
+      );
+      eventOf.set(index, best.id);
+      here.push({ id: best.id, sketch: own });
+      continue;
+    }
+    const mention = mentionId(version, 'happening', place);
+    const id = foundedId('NEWS_EVENT', mention);
+    events.push({ type: 'NewsEventFounded', v: 1, id, version, place });
+    events.push(link(version, place, id, { score: 1000, reasons: ['founded'], ...(lost.length > 0 ? { lost } : {}) }));
+    if (best && best.score >= PROPOSE)
+      events.push({
+        type: 'LinkProposed',
+        v: 1,
+        of: 'NEWS_EVENT',
+        mention,
+        to: best.id,
+        score: best.score,
+        rule: EVENT_RULE,
+        reasons: best.reasons,
+      });
+    eventOf.set(index, id);
+    here.push({ id, sketch: own });
+  }
+  for (const { cause, effect, modality, score, rule } of extraction.causes) {
+    const to = eventOf.get(cause);
+    const own = eventOf.get(effect);
+    const happening = extraction.happenings[effect];
+    if (!to || !own || to === own || !happening) continue;
+    events.push({
+      type: 'HappeningLinked',
+      v: 1,
+      version,
+      place: placeOf(happening.trigger),
+      relation: 'caused',
+      to,
+      modality,
+      score,
+      rule,
+      reasons: ['said-so'],
+    });
+  }
+  return events;
+}
+
+function link(version: VersionId, place: string, to: NewsEventId, decision: Omit<Decision, 'rule'>): DomainEvent {
+  return { type: 'HappeningLinked', v: 1, version, place, relation: 'same', to, rule: EVENT_RULE, ...decision };
+}
+
+function byScore(a: { id: string; score: number }, b: { id: string; score: number }): number {
+  return b.score - a.score || (a.id < b.id ? -1 : 1);
+}
+
+function candidates(context: EventContext, own: Sketch): { id: NewsEventId; score: number; reasons: string[] }[] {
+  const { registry, story } = context;
+  const anchors = new Set<FoundedId>([...membersOf(registry, story)]);
+  for (const id of own.telling) for (const member of membersOf(registry, id as EntityId)) anchors.add(member);
+  const found = new Map<FoundedId, NewsEventId>();
+  for (const anchor of anchors)
+    for (const id of registry.members('key', eventKey(own.type, anchor), MAX_CANDIDATES) as NewsEventId[])
+      if (!found.has(canonicalOf(registry, id))) found.set(canonicalOf(registry, id), id);
+  const judged: { id: NewsEventId; score: number; reasons: string[] }[] = [];
+  for (const id of found.values()) {
+    const founding = foundingSketch(context, id);
+    if (founding)
+      judged.push({
+        id: canonical,
+        ...likeness(own, founding.sketch, founding.story === canonicalOf(registry, story)),
+      });
+  }
+  return judged;
+}
+
+/** The founding mention of an event, read from its own article; undefined when that article is no longer live. */
+function foundingSketch(
+  { registry, bodies }: EventContext,
+  id: NewsEventId,
+): { sketch: Sketch; story: FoundedId | undefined } | undefined {
+  const thing = registry.get('thing', id);
+  const version = thing ? registry.get('version', thing.version) : undefined;
+  const extraction = version?.extraction ? bodies.extraction(version.extraction) : undefined;
+  const happening = extraction?.happenings.find((candidate) => placeOf(candidate.trigger) === thing?.place);
+  if (!version || !extraction || !happening) return undefined;
+  const entityAt = new Map(
+    version.entityLinks.flatMap((entry) => entry.places.map((place) => [place, entry.to] as const)),
+  );
+  const sketched = sketch(registry, extraction, happening, (local) => {
+    const place = extraction.entities[local]?.mentions[0]?.place;
+    return place === undefined ? undefined : entityAt.get(place);
+  });
+  return { sketch: sketched, story: version.storyLink ? canonicalOf(registry, version.storyLink.to) : undefined };
+}
+
+function sketch(
+  registry: RegistryReader,
+  extraction: Extraction,
+  happening: Happening,
+  entityOf: (local: number) => EntityId | undefined,
+): Sketch {
+  const who = new Set<string>();
+  const where = new Set<string>();
+  const telling = new Set<string>();
+  for (const { role, entity: local } of happening.participants) {
+    const id = local === undefined ? undefined : entityOf(local);
+    const entity = local === undefined ? undefined : extraction.entities[local];
+    if (!id || !entity) continue;
+    const canonical = canonicalOf(registry, id);
+    if (role === 'place') where.add(canonical);
+    else {
+      who.add(canonical);
+      if (nameSpace(entity.kinds) !== 'geo') telling.add(canonical);
+    }
+  }
+  return {
+    type: happening.type,
+    lemma: happening.lemma,
+    main: happening.salience >= 900,
+    date: happening.time?.edtf,
+    who,
+    where,
+    telling,
+  };
+}
+
+/**
+ * How likely two mentions denote one happening, 0-1000, and why. Another type, disagreeing dates or disjoint places end it; so
+ * do disjoint participants unless both articles are mainly about it.
+ */
+function likeness(a: Sketch, b: Sketch, sameStory: boolean): { score: number; reasons: string[] } {
+  if (a.type !== b.type) return { score: 0, reasons: ['other-type'] };
+  if (!datesAgree(a.date, b.date)) return { score: 0, reasons: ['other-date'] };
+  if (a.where.size > 0 && b.where.size > 0 && shared(a.where, b.where) === 0)
+    return { score: 0, reasons: ['other-place'] };
+  const telling = shared(a.telling, b.telling);
+  const who = shared(a.who, b.who);
+  const reasons = [
+    'type',
+    ...(a.lemma === b.lemma ? ['lemma'] : []),
+    ...(who > 0 ? [`participants:${who}`] : []),
+    ...(sameStory ? ['story'] : []),
+  ];
+  const lemma = a.lemma === b.lemma ? 100 : 0;
+  if (sameStory) {
+    if (telling > 0) return { score: 700 + lemma + Math.min(100, 50 * (telling - 1)), reasons };
+    if (who > 0) return { score: 560 + lemma, reasons };
+    const silent = a.telling.size === 0 || b.telling.size === 0;
+    if (a.main && b.main) return { score: silent ? 620 + lemma : 480 + lemma, reasons: [...reasons, 'main'] };
+    return { score: silent ? 350 + lemma : 200, reasons };
+  }
+  // Across stories only what is nearly certain: the same people, the same word, the same known day.
+  if (telling >= 2 && lemma > 0 && a.date && b.date) return { score: 650, reasons };
+  return { score: telling > 0 ? 350 + lemma : 100, reasons };
+}
+
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let n = 0;
+  for (const id of a) if (b.has(id)) n += 1;
+  return n;
+}

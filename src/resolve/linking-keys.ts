@@ -1,0 +1,115 @@
+/**
+ * Keys by which linking finds candidates, so that judging one article looks at a few things and never at all of them.
+ * Entities are found by key and by name; stories by the terms of their anchor; news events, quotes by their founding mention
+ * (judge against the founding mention, never chain); copies by MinHash bands.
+ */
+import { documentText } from '../domain/article.ts';
+import type { EntityKind, Extraction, Happening, LocalEntity } from '../domain/extraction.ts';
+import { placeOf, spanOf } from '../domain/extraction.ts';
+import { foldName, foldQuote } from '../domain/names.ts';
+import { canonicalOf, sameCluster } from '../registry/clusters.ts';
+import { localEntityAt, type Readable } from '../registry/contributions.ts';
+import { entityLinks, happeningLinks, quoteLinks, storyLink } from '../registry/links.ts';
+import type { RegistryReader } from '../registry/registry-store.ts';
+import { fingerprintBands, hash32 } from './min-hash.ts';
+
+/** Terms of an anchor that find its story; more only add noise and cost. */
+export const STORY_TERMS = 30;
+
+/** Kinds that a name may be mistaken between, and no others: a person is never a place. */
+export function nameSpace(kinds: readonly EntityKind[]): 'person' | 'geo' | 'body' {
+  const main = kinds[0];
+  if (main === 'PERSON') return 'person';
+  return main === 'COUNTRY' || main === 'PLACE' ? 'geo' : 'body';
+}
+
+/** Keys of an entity as a document shows it, most telling first. A person known by one word alone has no name key: it names too many. */
+export function entityKeys(entity: LocalEntity): readonly string[] {
+  const space = nameSpace(entity.kinds);
+  const names = [entity.name, ...entity.aliases]
+    .map(foldName)
+    .filter((name, index, all) => name.length > 1 && all.indexOf(name) === index)
+    .filter((name) => space !== 'person' || name.includes(' '));
+  return [...(entity.key ? [`entity:${entity.key}`] : []), ...names.map((name) => `name:${space}:${name}`)];
+}
+
+/** The key that finds persons who share a last name. */
+export function surnameKey(name: string): string | undefined {
+  const last = foldName(name).split(' ').at(-1);
+  return last && last.length > 1 ? `surname:${last}` : undefined;
+}
+
+export function termKey(term: string): string {
+  return `term:${term}`;
+}
+
+/** Key of a happening's type within a story or with a participant. */
+export function eventKey(type: string, anchor: string): string {
+  return `event:${type}:${anchor}`;
+}
+
+/** Keys of a quote: hashes of its four-word runs (all its words when fewer), at most 60. */
+export function quoteKeys(text: string): readonly string[] {
+  const words = foldQuote(text).split(' ').filter(Boolean);
+  const run = Math.min(4, words.length);
+  const keys = new Set<string>();
+  for (let i = 0; i + run <= words.length && keys.size < 60; i++)
+    keys.add(`quote:${hash32(words.slice(i, i + run).join(' ')).toString(36)}`);
+  return [...keys];
+}
+
+/** Whether a happening makes or joins a NewsEvent: acts of speech are quotes and reports, not events of their own. */
+export function denotesEvent(happening: Happening): boolean {
+  if (happening.type === 'statement' || happening.type.startsWith('statement.')) return false;
+  const known = happening.participants.some((participant) => participant.entity !== undefined);
+  return happening.type === 'other' ? happening.salience >= 700 && known : known || happening.salience >= 700;
+}
+
+/** All keys a live article is found by. Handed to the fold. */
+export function linkingKeys(
+  registry: RegistryReader,
+  article: Readable,
+): readonly (readonly [key: string, member: string])[] {
+  const { record, version, body, extraction } = article;
+  if (!extraction || extraction.unread) return [];
+  const same = sameCluster(registry);
+  const keys: [string, string][] = [];
+  const localAt = localEntityAt(extraction);
+  const entityOf = new Map<number, string>();
+  for (const link of entityLinks(version, same)) {
+    const local = localAt.get(link.place);
+    const entity = local === undefined ? undefined : extraction.entities[local];
+    if (local === undefined || !entity || entityOf.has(local)) continue;
+    entityOf.set(local, link.to);
+    for (const key of entityKeys(entity)) keys.push([key, link.to]);
+    if (nameSpace(entity.kinds) === 'person') {
+      const surname = surnameKey(entity.name);
+      if (surname) keys.push([surname, link.to]);
+    }
+  }
+  const story = storyLink(version, same);
+  if (story && registry.get('thing', story.to)?.anchor === record.id)
+    for (const { term } of extraction.terms.slice(0, STORY_TERMS)) keys.push([termKey(term), story.to]);
+  const happenings = new Map(extraction.happenings.map((happening) => [placeOf(happening.trigger), happening]));
+  for (const link of happeningLinks(version, same)) {
+    const founded = registry.get('thing', link.to);
+    const happening = happenings.get(link.place);
+    if (!happening || founded?.version !== version.id || founded.place !== link.place) continue;
+    if (story) keys.push([eventKey(happening.type, canonicalOf(registry, story.to)), link.to]);
+    for (const participant of happening.participants) {
+      const entity = participant.entity === undefined ? undefined : entityOf.get(participant.entity);
+      if (entity) keys.push([eventKey(happening.type, entity), link.to]);
+    }
+  }
+  const text = documentText(body);
+  for (const link of quoteLinks(version, same)) {
+    const founded = registry.get('thing', link.to);
+    const span = spanOf(link.place);
+    if (!span || founded?.version !== version.id || founded.place !== link.place) continue;
+    for (const key of quoteKeys(text.slice(span.start, span.end))) keys.push([key, link.to]);
+  }
+  for (const band of fingerprintBands(body.text)) keys.push([band, record.id]);
+  return keys;
+}
+
+export type { Extraction };
