@@ -1,0 +1,148 @@
+/**
+ * Whose the graph tables of a database are, and how they come and go. Other tables of the same file (the Registry's) are never
+ * looked at or touched: everything here is named graph_.
+ */
+import { readFileSync } from 'node:fs';
+import { projectFile } from '../project-files.ts';
+import type { Sqlite } from '../sqlite.ts';
+import { type Checkpoint, ForeignGraph, GraphRebuilding, PROJECTOR } from './graph.ts';
+import { LINK_TYPES } from './sqlite-apply.ts';
+
+/** Raised with every change of schema/graph.sql: an older graph is wiped and rebuilt, never upgraded. */
+export const GRAPH_SCHEMA = 1;
+
+/** In the order they are emptied; the checkpoint goes last of all, with the tables themselves. */
+const WIPED = [
+  ['graph_link', 'of, kind, far_sort, far, key, since'],
+  ['graph_word', 'type, word, id'],
+  ['graph_listing', 'list, sort, id, since'],
+  ['graph_support', 'n'],
+  ['graph_edge', 'n'],
+  ['graph_claim', 'n'],
+  ['graph_redirect', 'n'],
+  ['graph_node', 'n'],
+] as const;
+
+/** Rows deleted in one transaction: about 50 ms, so that readers and the log's writer get their turn. */
+const WIPE_ROWS = 10_000;
+
+const REPLAY = 'run "newsloom replay" to delete it and build it again from the log';
+
+/** Makes the tables where there are none; anything else is left for `readCheckpoint` to judge. */
+export function createGraphTables(db: Sqlite): void {
+  if (db.readOnly || graphTables(db).length > 0) return;
+  db.transaction(() => {
+    // Two processes may both have found none.
+    if (graphTables(db).length > 0) return;
+    db.exec(readFileSync(projectFile('schema/graph.sql'), 'utf8'));
+    const addKind = db.prepare('INSERT INTO graph_link_kind (kind, type, direction, claim) VALUES (?, ?, ?, ?)');
+    LINK_TYPES.forEach((type, rank) => {
+      const claim = rank < LINK_TYPES.indexOf('PUBLISHED') ? 1 : 0;
+      addKind.run(2 * rank, type, 'out', claim);
+      addKind.run(2 * rank + 1, type, 'in', claim);
+    });
+    db.prepare('INSERT INTO graph_meta (one, schema, rebuilding) VALUES (1, ?, 0)').run(GRAPH_SCHEMA);
+  });
+}
+
+/** See `Graph.checkpoint`. @throws {ForeignGraph} */
+export function readCheckpoint(db: Sqlite): Checkpoint | undefined {
+  const tables = graphTables(db);
+  if (tables.length === 0) return undefined;
+  const meta = readMeta(db, tables);
+  if (meta.schema !== GRAPH_SCHEMA) {
+    throw new ForeignGraph(
+      `Cannot use graph "${db.path}": its schema is version ${meta.schema}, expected ${GRAPH_SCHEMA}; ${REPLAY}`,
+    );
+  }
+  if (meta.rebuilding === 1) {
+    throw new ForeignGraph(`Cannot use graph "${db.path}": a wipe was broken off, expected a whole graph; ${REPLAY}`);
+  }
+  const checkpoint = storedCheckpoint(db);
+  if (!checkpoint) {
+    refuseRowsWithoutCheckpoint(db);
+    return undefined;
+  }
+  if (checkpoint.projector !== PROJECTOR) {
+    const advice = checkpoint.projector > PROJECTOR ? `upgrade newsloom, or ${REPLAY}` : REPLAY;
+    throw new ForeignGraph(
+      `Cannot use graph "${db.path}": it was written by projector ${checkpoint.projector}, expected ${PROJECTOR}; ${advice}`,
+    );
+  }
+  return checkpoint;
+}
+
+export function writeCheckpoint(db: Sqlite, { logId, position, commit, projector }: Checkpoint): void {
+  db.prepare(
+    `INSERT INTO graph_checkpoint (one, log_id, position, commit_id, projector) VALUES (1, ?, ?, ?, ?)
+     ON CONFLICT (one) DO UPDATE SET log_id = excluded.log_id, position = excluded.position,
+       commit_id = excluded.commit_id, projector = excluded.projector`,
+  ).run(logId, position, commit, projector);
+}
+
+/** @throws {GraphRebuilding} while a wipe is under way, here or in another process */
+export function refuseWhileRebuilding(db: Sqlite): void {
+  const meta = db.prepare<{ rebuilding: number }>('SELECT rebuilding FROM graph_meta').get();
+  if (meta?.rebuilding === 1) {
+    throw new GraphRebuilding('Cannot answer: the graph is being rebuilt, expected a whole one; try again later');
+  }
+}
+
+/** See `Graph.wipe`. Breaking it off leaves a store that only another wipe accepts. @throws {ForeignGraph} */
+export async function wipeGraph(db: Sqlite): Promise<void> {
+  const tables = graphTables(db);
+  if (tables.length > 0) {
+    const { schema } = readMeta(db, tables);
+    if (schema === GRAPH_SCHEMA) {
+      if (!storedCheckpoint(db)) refuseRowsWithoutCheckpoint(db);
+      db.prepare('UPDATE graph_meta SET rebuilding = 1').run();
+      for (const [table, key] of WIPED) {
+        const remove = db.prepare(
+          `DELETE FROM ${table} WHERE (${key}) IN (SELECT ${key} FROM ${table} LIMIT ${WIPE_ROWS})`,
+        );
+        while (db.transaction(() => remove.run().changes) > 0) await new Promise((resolve) => setImmediate(resolve));
+      }
+    }
+  }
+  db.transaction(() => {
+    for (const table of graphTables(db)) db.exec(`DROP TABLE "${table}"`);
+  });
+  createGraphTables(db);
+}
+
+function graphTables(db: Sqlite): readonly string[] {
+  return db
+    .prepare<{ name: string }>(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE 'graph\\_%' ESCAPE '\\' ORDER BY name`,
+    )
+    .all()
+    .map(({ name }) => name);
+}
+
+function readMeta(db: Sqlite, tables: readonly string[]): { schema: number; rebuilding: number } {
+  const meta = tables.includes('graph_meta')
+    ? db.prepare<{ schema: number; rebuilding: number }>('SELECT * FROM graph_meta').get()
+    : undefined;
+  if (typeof meta?.schema === 'number') return meta;
+  throw new ForeignGraph(
+    `Cannot use graph "${db.path}": it holds tables ${tables.map((name) => `"${name}"`).join(', ')} without our mark, expected none or ours; choose another file, it was left as it is`,
+  );
+}
+
+function storedCheckpoint(db: Sqlite): Checkpoint | undefined {
+  return db
+    .prepare<Checkpoint & Record<string, never>>(
+      'SELECT log_id AS logId, position, commit_id AS "commit", projector FROM graph_checkpoint',
+    )
+    .get();
+}
+
+function refuseRowsWithoutCheckpoint(db: Sqlite): void {
+  for (const [table] of WIPED) {
+    if (db.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get()) {
+      throw new ForeignGraph(
+        `Cannot use graph "${db.path}": "${table}" holds rows without a checkpoint, expected both or neither; choose another file, it was left as it is`,
+      );
+    }
+  }
+}
