@@ -17,6 +17,8 @@ import type { RegistryReader } from './registry-store.ts';
 export interface BodySource {
   article(hash: BodyHash): ArticleBody | undefined;
   extraction(hash: BodyHash): Extraction | undefined;
+  /** Says which bodies are about to be read, so that a source that has to fetch can do it at once. */
+  need(hashes: readonly BodyHash[]): void;
 }
 
 /** An article with its words at hand; undefined when it has none (withdrawn). */

@@ -5,7 +5,7 @@
  * It answers what it touched, so that the projector looks again at these articles and things and at nothing else.
  */
 import type { Commit } from '../domain/commit.ts';
-import type { ArticleIngested, ArticleRevised, DomainEvent } from '../domain/domain-event.ts';
+import type { ArticleIngested, ArticleRevised, BodyHash, DomainEvent } from '../domain/domain-event.ts';
 import {
   type ArticleId,
   addressKey,
@@ -59,11 +59,13 @@ export function fold(
 ): Touched {
   const folding: Folding = { store, position: commit.position, articles: new Set(), things: new Set(), order: 0 };
   for (const event of commit.events) apply(folding, event);
+  bodies.need([...folding.articles].flatMap((article) => bodiesOf(store, article)));
   const stood = new Map<FoundedId, boolean>();
   for (const article of folding.articles) settle(folding, article, bodies, keysOf, stood);
   // A claim needs both its ends: where a thing came to life or lost its last mention, articles that point at it are looked at again.
   for (const [id, before] of stood)
     if (isLive(store, id) !== before) for (const member of membersOf(store, id)) touchLinked(folding, member);
+  bodies.need([...folding.articles].flatMap((article) => bodiesOf(store, article)));
   return folding;
 }
 
@@ -399,6 +401,14 @@ function mustThing(folding: Folding, id: FoundedId): ThingRecord {
 function changeThing(folding: Folding, id: FoundedId, change: (record: ThingRecord) => ThingRecord): void {
   folding.store.put('thing', id, change(mustThing(folding, id)));
   folding.things.add(id);
+}
+
+/** The bodies of an article's current version. */
+function bodiesOf(registry: RegistryReader, id: ArticleId): readonly BodyHash[] {
+  const record = registry.get('article', id);
+  const current = record?.versions.at(-1);
+  const version = record && current && record.status !== 'WITHDRAWN' ? registry.get('version', current) : undefined;
+  return version ? [version.body, ...(version.extraction ? [version.extraction] : [])] : [];
 }
 
 /** Brings tallies and linking keys of an article's things to what it contributes now. */

@@ -153,7 +153,7 @@ function candidates(context: EventContext, own: Sketch): { id: NewsEventId; scor
     const founding = foundingSketch(context, id);
     if (founding)
       judged.push({
-        id: canonical,
+        id,
         ...likeness(own, founding.sketch, founding.story === canonicalOf(registry, story)),
       });
   }

@@ -3,7 +3,6 @@ import type { DomainEvent } from '../domain/domain-event.ts';
 import type { Extraction } from '../domain/extraction.ts';
 import { placeOf } from '../domain/extraction.ts';
 import { foundedId, mentionId, type QuoteId, type VersionId } from '../domain/ids.ts';
-import { canonicalOf } from '../registry/clusters.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { quoteKeys } from './linking-keys.ts';
 
@@ -48,11 +47,7 @@ export function linkQuotes(
       .filter(({ shared, score }) => score >= SAME && shared >= Math.min(MIN_RUNS, keys.length) && shared >= 2)
       .sort((a, b) => b.score - a.score || b.shared - a.shared || (a.id < b.id ? -1 : 1));
     const [best, ...others] = judged;
-    const to = best
-      ? here.size > 0 && [...here.values()].includes(best.id)
-        ? best.id
-        : (canonicalOf(registry, best.id) as QuoteId)
-      : undefined;
+    const to = best?.id;
     const id = to ?? foundedId('QUOTE', mentionId(version, 'quote', place));
     if (!to) events.push({ type: 'QuoteFounded', v: 1, id, version, place });
     const lost = others.slice(0, 3).map(({ id: other, score }) => ({ id: other, score }));

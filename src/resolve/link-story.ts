@@ -6,7 +6,6 @@ import type { DomainEvent } from '../domain/domain-event.ts';
 import { daysApart } from '../domain/edtf.ts';
 import type { Term } from '../domain/extraction.ts';
 import { type ArticleId, foundedId, mentionId, type StoryId, type VersionId } from '../domain/ids.ts';
-import { canonicalOf } from '../registry/clusters.ts';
 import { WHOLE_ARTICLE } from '../registry/links.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { STORY_TERMS, termKey } from './linking-keys.ts';
@@ -133,7 +132,7 @@ function similarStories(
     }
     const cosine = Math.round((1000 * dot) / Math.sqrt(norm * anchorNorm));
     const score = Math.max(0, cosine - Math.round(PER_DAY * Math.max(0, (days ?? 2) - 1)));
-    candidates.push({ id: canonicalOf(registry, story) as StoryId, score, shared, days });
+    candidates.push({ id: story, score, shared, days });
   }
   return candidates.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }

@@ -1,0 +1,173 @@
+/**
+ * The follow loop: log -> fold -> project -> graph, Registry and checkpoint in one transaction. Replay is the same loop from
+ * position zero. The graph's file holds a Registry of its own, at exactly the graph's position: what the projector needs to know is
+ * what was known then, not what linking knows by now.
+ */
+import type { Commit } from '../domain/commit.ts';
+import type { ArticleId } from '../domain/ids.ts';
+import { MissingBodies, openBodyCache } from '../log/body-cache.ts';
+import type { EventLog } from '../log/event-log.ts';
+import { project } from '../project/project.ts';
+import { FOLD, fold } from '../registry/fold.ts';
+import type { RegistryStore } from '../registry/registry-store.ts';
+import { openSqliteStore } from '../registry/sqlite-store.ts';
+import { openSqlite, type Sqlite } from '../sqlite.ts';
+import { type Checkpoint, ForeignGraph, type HistoryGraph, PROJECTOR } from './graph.ts';
+import { openSqliteGraph } from './sqlite-graph.ts';
+
+/** Commits applied in one transaction: enough to share its cost, few enough that readers in other processes see news soon. */
+const BATCH = 200;
+
+export interface Projection {
+  /** The graph as the follower writes it; readers open a connection of their own. */
+  readonly graph: HistoryGraph;
+  /**
+   * Applies what the log holds beyond the graph, up to the log's head at the time of the call.
+   * @returns the position reached
+   * @throws {ForeignGraph} when the graph follows another log or another version of ours wrote it
+   * @throws {Error} when a DomainEvent cannot be projected: nothing of its batch is kept, and it is not skipped
+   */
+  catchUp(onProgress?: (done: number, head: number) => void, signal?: AbortSignal): Promise<number>;
+  /** Deletes the graph and builds it again from the log, in one transaction: readers see the old one until it is whole, and breaking it off changes nothing. */
+  rebuild(onProgress?: (done: number, head: number) => void, signal?: AbortSignal): Promise<number>;
+  close(): void;
+}
+
+/** Opens the projection of a log in a database file (or ":memory:"), made when it is not there. */
+export function openProjection(log: EventLog, path: string): Projection {
+  const db = openSqlite(path, { durable: false, cacheKiB: 65_536 });
+  const graph = openSqliteGraph(db);
+  let registry = openSqliteStore(db, { outer: true });
+  const bodies = openBodyCache(log);
+
+  const place = (): Checkpoint | undefined => {
+    const checkpoint = graph.checkpointSync();
+    if (checkpoint && checkpoint.logId !== log.logId)
+      throw new ForeignGraph(
+        `Cannot follow: the graph "${path}" stands at position ${checkpoint.position} of log ${checkpoint.logId}, expected log ${log.logId}; use the data folder it belongs to, or run "newsloom replay"`,
+      );
+    return checkpoint;
+  };
+
+  /** Runs synchronous work in the open transaction; fetches bodies and runs it again when some are missing. */
+  const withBodies = async (work: () => void): Promise<void> => {
+    for (let tries = 0; ; tries++) {
+      try {
+        db.transaction(() => inRegistry(registry, work));
+        return;
+      } catch (error) {
+        if (!(error instanceof MissingBodies) || tries > 1_000) throw error;
+        await bodies.load(error.hashes);
+      }
+    }
+  };
+
+  const applyCommit = (commit: Commit, from: Checkpoint | undefined): Checkpoint => {
+    const to = { logId: log.logId, position: commit.position, commit: commit.id, projector: PROJECTOR };
+    const touched = fold(registry, commit, bodies);
+    const changes = project(registry, touched, bodies, graph);
+    graph.applySync(changes, from, to);
+    registry.setPosition({ logId: log.logId, position: commit.position, commit: commit.id, fold: FOLD });
+    return to;
+  };
+
+  const follow = async (
+    upTo: number,
+    onProgress?: (done: number, head: number) => void,
+    signal?: AbortSignal,
+  ): Promise<number> => {
+    let at = place()?.position ?? 0;
+    while (at < upTo) {
+      signal?.throwIfAborted();
+      const page = await log.read(at, Math.min(BATCH, upTo - at));
+      const last = page.at(-1);
+      if (!last) break;
+      await bodies.loadFor(page);
+      if (rewritesHistory(page)) return rebuild(onProgress, signal);
+      await withBodies(() => {
+        // Another follower may have been here since: what it applied is not applied again.
+        let from = place();
+        for (const commit of page) if (commit.position > (from?.position ?? 0)) from = applyCommit(commit, from);
+        at = from?.position ?? at;
+      });
+      onProgress?.(at, upTo);
+    }
+    return at;
+  };
+
+  /** True when a page takes down an article whose words the graph holds, now or in its history: then history has to be told again without it. */
+  const rewritesHistory = (page: readonly Commit[]): boolean => {
+    const known = db.prepare('SELECT 1 AS one FROM graph_node WHERE id = ? LIMIT 1');
+    const withdrawn = page.flatMap(({ events }) =>
+      events.flatMap((event) => (event.type === 'ArticleWithdrawn' ? [event.article] : [])),
+    );
+    return withdrawn.some((article: ArticleId) => known.get(article) !== undefined);
+  };
+
+  const rebuild = async (onProgress?: (done: number, head: number) => void, signal?: AbortSignal): Promise<number> => {
+    bodies.clear();
+    let broken = true;
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      emptyTables(db);
+      registry = openSqliteStore(db, { outer: true });
+      const { position } = await log.head();
+      let at = 0;
+      while (at < position) {
+        signal?.throwIfAborted();
+        const page = await log.read(at, Math.min(BATCH, position - at));
+        const last = page.at(-1);
+        if (!last) break;
+        await bodies.loadFor(page);
+        await withBodies(() => {
+          let from = at === 0 ? undefined : graph.checkpointSync();
+          for (const commit of page) from = applyCommit(commit, from);
+        });
+        at = last.position;
+        onProgress?.(at, position);
+      }
+      db.exec('COMMIT');
+      broken = false;
+      // What was deleted has been overwritten in the file; the WAL still holds old pages until it is emptied.
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      return at;
+    } finally {
+      if (broken) {
+        db.exec('ROLLBACK');
+        registry = openSqliteStore(db, { outer: true });
+      }
+    }
+  };
+
+  return {
+    graph,
+    async catchUp(onProgress, signal) {
+      const { position } = await log.head();
+      return follow(position, onProgress, signal);
+    },
+    rebuild,
+    close: () => db.close(),
+  };
+}
+
+function inRegistry(registry: RegistryStore, work: () => void): void {
+  registry.begin();
+  try {
+    work();
+  } catch (error) {
+    registry.rollback();
+    throw error;
+  }
+  registry.commit();
+}
+
+function emptyTables(db: Sqlite): void {
+  const tables = db
+    .prepare<{ name: string }>(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND (name LIKE 'graph\\_%' ESCAPE '\\' OR name LIKE 'registry\\_%' ESCAPE '\\')`,
+    )
+    .all()
+    .map(({ name }) => name)
+    .filter((name) => name !== 'graph_meta' && name !== 'graph_link_kind');
+  for (const table of tables) db.exec(`DELETE FROM "${table}"`);
+}
