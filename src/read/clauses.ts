@@ -1,0 +1,299 @@
+/**
+ * Verb groups with their subject and object: who does what to whom, by position around the verb. It reads compromise's tags
+ * and never its own subject finder (first verb only, measured wrong after prepositional openings).
+ */
+import { EMPTY_VERBS, PARTICLES } from './data/happening-types.ts';
+import { verbLemma } from './lemma.ts';
+import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
+
+/** A noun phrase: tokens [first, last), its head the last of them. */
+export interface Phrase {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Auxiliaries, main verb and particle: tokens [first, last). */
+export interface VerbGroup {
+  readonly first: number;
+  readonly last: number;
+  readonly main: number;
+  /** Lemma with its particle: "go down". */
+  readonly lemma: string;
+  /** Lemma without. */
+  readonly verb: string;
+  readonly auxiliaries: readonly string[];
+  readonly passive: boolean;
+  readonly negative: boolean;
+  /** "to flee": an infinitive hanging on the verb or noun before it. */
+  readonly infinitive: boolean;
+  readonly subject?: Phrase;
+  readonly object?: Phrase;
+  /** Behind "by" of a passive. */
+  readonly by?: Phrase;
+}
+
+const BE = new Set([
+  'is',
+  'are',
+  'was',
+  'were',
+  'be',
+  'been',
+  'being',
+  'am',
+  "isn't",
+  "wasn't",
+  "aren't",
+  "weren't",
+  'got',
+  'gets',
+  'get',
+]);
+const AUXILIARY = new Set(
+  "is,are,was,were,be,been,being,am,has,have,had,having,do,does,did,will,would,may,might,can,could,shall,should,must,isn't,wasn't,aren't,weren't,hasn't,haven't,hadn't,don't,doesn't,didn't,won't,wouldn't,can't,cannot,couldn't,shouldn't,'ll,'ve,'d".split(
+    ',',
+  ),
+);
+const PREPOSITIONS = new Set(
+  'of,in,on,at,from,for,with,by,to,near,over,under,against,between,among,about,into,through,during,after,before,since,as,than,like,without,within,across,around,toward,towards,amid,outside,inside,behind,off,despite,because,until,till,via'.split(
+    ',',
+  ),
+);
+
+/** Verb groups of a sentence in order. */
+export function findVerbGroups(document: Tokens, sentence: Sentence): VerbGroup[] {
+  const { tokens } = document;
+  const groups: VerbGroup[] = [];
+  for (let at = sentence.first; at < sentence.last; ) {
+    const group = groupAt(tokens, at, sentence, groups);
+    if (group === undefined) at += 1;
+    else {
+      groups.push(group);
+      at = group.last;
+    }
+  }
+  return groups;
+}
+
+function isVerb(token: Token): boolean {
+  return (token.tags.has('Verb') || token.tags.has('Auxiliary') || token.tags.has('Modal')) && !token.possessive;
+}
+
+function groupAt(
+  tokens: readonly Token[],
+  first: number,
+  sentence: Sentence,
+  before: readonly VerbGroup[],
+): VerbGroup | undefined {
+  if (!isVerb(tokens[first]!)) return undefined;
+  let main = first;
+  const auxiliaries: string[] = [];
+  let negative = tokens[first]!.negative;
+  while (AUXILIARY.has(tokens[main]!.lower)) {
+    const next = nextVerb(tokens, main, sentence);
+    if (next === undefined) break;
+    auxiliaries.push(tokens[main]!.lower);
+    for (let i = main + 1; i <= next; i += 1) negative ||= tokens[i]!.negative || tokens[i]!.lower === 'never';
+    main = next;
+  }
+  const token = tokens[main]!;
+  if (first > sentence.first && tokens[first - 1]!.lower === 'never') negative = true;
+  const verb = verbLemma(token.lower, token.root);
+  const particle =
+    main + 1 < sentence.last &&
+    PARTICLES.has(tokens[main + 1]!.lower) &&
+    joined(token, tokens[main + 1]!) &&
+    !startsObject(tokens, main + 1, sentence)
+      ? tokens[main + 1]!.lower
+      : '';
+  const last = particle === '' ? main + 1 : main + 2;
+  const lastBe =
+    auxiliaries.findLast((word) => BE.has(word)) !== undefined &&
+    !token.tags.has('Gerund') &&
+    !/ing$/.test(token.lower);
+  const infinitive = first > sentence.first && tokens[first - 1]!.lower === 'to';
+  const governor = infinitive ? before.findLast((group) => first - group.last <= 6) : undefined;
+  const subject = governor?.subject ?? subjectBefore(tokens, infinitive ? first - 1 : first, sentence, before);
+  const object = phraseAfter(tokens, last, sentence);
+  const by = lastBe || passiveParticiple(token, auxiliaries) ? byPhrase(tokens, last, sentence) : undefined;
+  return {
+    first,
+    last,
+    main,
+    lemma: particle === '' ? verb : `${verb} ${particle}`,
+    verb,
+    auxiliaries,
+    passive: lastBe || by !== undefined,
+    negative,
+    infinitive,
+    ...(subject === undefined ? {} : { subject }),
+    ...(object === undefined ? {} : { object }),
+    ...(by === undefined ? {} : { by }),
+  };
+}
+
+/** "over Canada" opens an object; "went down on" and "crashed down." do not. */
+function startsObject(tokens: readonly Token[], particle: number, sentence: Sentence): boolean {
+  const next = tokens[particle + 1];
+  if (next === undefined || particle + 1 >= sentence.last || !joined(tokens[particle]!, next)) return false;
+  return (
+    /^(?:over|in|off|out|back|up)$/.test(tokens[particle]!.lower) &&
+    (isCapital(next) || /^(?:the|a|an|its|his|her|their|this|that)$/.test(next.lower)) &&
+    /^(?:over|in|off)$/.test(tokens[particle]!.lower)
+  );
+}
+
+function passiveParticiple(token: Token, auxiliaries: readonly string[]): boolean {
+  return (
+    auxiliaries.length === 0 &&
+    (token.tags.has('PastTense') || token.tags.has('Participle')) &&
+    /(?:ed|en|wn|t|n)$/.test(token.lower)
+  );
+}
+
+/** The verb an auxiliary belongs to: next but for adverbs and "not". */
+function nextVerb(tokens: readonly Token[], at: number, sentence: Sentence): number | undefined {
+  for (let i = at + 1; i < Math.min(sentence.last, at + 4); i += 1) {
+    const token = tokens[i]!;
+    if (!joined(tokens[i - 1]!, token)) return undefined;
+    if (isVerb(token)) return i;
+    if (
+      !(
+        token.tags.has('Adverb') ||
+        token.negative ||
+        token.tags.has('Negative') ||
+        /^(?:not|never|also|just|even|still|yet)$/.test(token.lower)
+      )
+    )
+      return undefined;
+  }
+  return undefined;
+}
+
+/** True for words that may stand inside a noun phrase. */
+function nominal(token: Token): boolean {
+  if (PREPOSITIONS.has(token.lower) || token.tags.has('Conjunction') || token.tags.has('QuestionWord')) return false;
+  if (token.tags.has('Adverb') || token.tags.has('Negative')) return false;
+  return (
+    ['Noun', 'Adjective', 'Determiner', 'Value', 'Possessive', 'Gerund', 'Pronoun'].some((tag) =>
+      token.tags.has(tag),
+    ) || isCapital(token)
+  );
+}
+
+function subjectBefore(
+  tokens: readonly Token[],
+  verb: number,
+  sentence: Sentence,
+  before: readonly VerbGroup[],
+): Phrase | undefined {
+  let at = verb - 1;
+  while (
+    at >= sentence.first &&
+    (tokens[at]!.tags.has('Adverb') || /^(?:also|just|suddenly|then|still)$/.test(tokens[at]!.lower))
+  )
+    at -= 1;
+  if (at < sentence.first) return undefined;
+  if (/^(?:who|which|that)$/.test(tokens[at]!.lower)) at -= 1;
+  else if (
+    /^(?:and|but|or|then)$/.test(tokens[at]!.lower) ||
+    (/^,/.test(tokens[at]!.post) && tokens[verb]!.tags.has('Gerund'))
+  ) {
+    // "Doe resigned and left", "the site crashed, posting an error": the subject of the verb before
+    return before.at(-1)?.subject;
+  } else if (/,\s*$/.test(tokens[at]!.post) && at === verb - 1) {
+    const opened = commaBefore(tokens, at, sentence);
+    if (opened !== undefined) at = opened;
+  }
+  return at < sentence.first ? undefined : phraseBefore(tokens, at, sentence, before);
+}
+
+/** Token before the comma that opens an aside: "Doe" in "Doe, an economist, said". */
+function commaBefore(tokens: readonly Token[], at: number, sentence: Sentence): number | undefined {
+  for (let i = at - 1; i >= Math.max(sentence.first, at - 14); i -= 1) if (/^,/.test(tokens[i]!.post)) return i;
+  return undefined;
+}
+
+/** The noun phrase that ends at `at`, back over "of ..." and "in ..." to its head. */
+function phraseBefore(
+  tokens: readonly Token[],
+  at: number,
+  sentence: Sentence,
+  before: readonly VerbGroup[],
+): Phrase | undefined {
+  const floor = before.at(-1)?.last ?? sentence.first;
+  let last = at + 1;
+  for (let hops = 0; hops < 4; hops += 1) {
+    let first = last;
+    while (
+      first > floor &&
+      nominal(tokens[first - 1]!) &&
+      (first === last || joined(tokens[first - 1]!, tokens[first]!) || isHyphen(tokens[first - 1]!))
+    )
+      first -= 1;
+    if (first === last) return undefined;
+    const preposition = first - 1;
+    if (
+      preposition - 1 >= floor &&
+      /^(?:of|in|on|at|from|for|with|near|between|among|about|over|against)$/.test(tokens[preposition]!.lower) &&
+      nominal(tokens[preposition - 1]!) &&
+      joined(tokens[preposition - 1]!, tokens[preposition]!)
+    ) {
+      last = preposition;
+      continue;
+    }
+    // "In May the ...": a phrase that hangs on a preposition is no subject
+    if (
+      preposition >= floor &&
+      PREPOSITIONS.has(tokens[preposition]!.lower) &&
+      /^(?:of|in|on|at|from|for|with|by)$/.test(tokens[preposition]!.lower)
+    )
+      return undefined;
+    return trimmedPhrase(tokens, first, last);
+  }
+  return undefined;
+}
+
+function isHyphen(token: Token): boolean {
+  return token.post === '-';
+}
+
+/** Leaves out a determiner before the phrase, and a phrase that is only one. */
+function trimmedPhrase(tokens: readonly Token[], first: number, last: number): Phrase | undefined {
+  let start = first;
+  while (start < last && tokens[start]!.tags.has('Determiner') && !tokens[start]!.tags.has('Pronoun')) start += 1;
+  return start < last ? { first: start, last } : undefined;
+}
+
+/** The noun phrase that starts at `at`, or undefined. */
+export function phraseAfter(tokens: readonly Token[], at: number, sentence: Sentence): Phrase | undefined {
+  let first = at;
+  while (first < sentence.last && first < at + 3 && tokens[first]!.tags.has('Adverb') && !isCapital(tokens[first]!))
+    first += 1;
+  if (first > 0 && first < sentence.last && !joined(tokens[first - 1]!, tokens[first]!)) return undefined;
+  let last = first;
+  while (
+    last < sentence.last &&
+    last - first < 12 &&
+    nominal(tokens[last]!) &&
+    (last === first || joined(tokens[last - 1]!, tokens[last]!))
+  ) {
+    if (last > first && isVerb(tokens[last]!) && !isCapital(tokens[last]!) && !tokens[last]!.tags.has('Noun')) break;
+    last += 1;
+  }
+  return last > first ? trimmedPhrase(tokens, first, last) : undefined;
+}
+
+function byPhrase(tokens: readonly Token[], from: number, sentence: Sentence): Phrase | undefined {
+  for (let i = from; i < Math.min(sentence.last, from + 8); i += 1) {
+    if (i > from && !joined(tokens[i - 1]!, tokens[i]!)) return undefined;
+    if (tokens[i]!.lower === 'by') return phraseAfter(tokens, i + 1, sentence);
+    if (isVerb(tokens[i]!) && i > from) return undefined;
+  }
+  return undefined;
+}
+
+/** True for groups that only carry another word: "is", "has", "began". */
+export function isEmptyGroup(group: VerbGroup): boolean {
+  return group.lemma === group.verb && EMPTY_VERBS.has(group.verb);
+}

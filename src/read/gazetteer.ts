@@ -1,0 +1,130 @@
+/**
+ * Look-up of names that tables know: countries, demonyms, places, outlets, sites, organisations. Longest match first,
+ * by words, so "New York Times" wins over "New York".
+ */
+import { COUNTRIES } from '../domain/data/countries.ts';
+import { KNOWN_OUTLETS } from '../domain/data/outlets.ts';
+import type { EntityKind } from '../domain/extraction.ts';
+import { KNOWN_ORGANISATIONS } from './data/organisation-words.ts';
+import { PLACES } from './data/places.ts';
+import { WELL_KNOWN_SITES } from './data/well-known-sites.ts';
+import type { Token } from './tokens.ts';
+
+export interface Known {
+  readonly kind: EntityKind;
+  /** The name to show. */
+  readonly name: string;
+  readonly key?: string;
+  readonly demonym?: boolean;
+  /** A news agency: its name alone in "(Reuters)" is a source, not an actor. */
+  readonly agency?: boolean;
+  /** Also an ordinary word: counts only beside a cue. */
+  readonly common?: boolean;
+  /** Exact spelling needed: "US" is a country, "us" and "Us" are not. */
+  readonly exact?: string;
+  readonly words: number;
+}
+
+const BY_FIRST = new Map<string, { key: string; known: Known }[]>();
+const BY_NAME = new Map<string, Known>();
+const BY_DOMAIN = new Map<string, Known>();
+
+/** A word as the tables compare it: lower case, no full stops, plain apostrophes. */
+function fold(word: string): string {
+  return word.toLowerCase().replace(/[‘’]/g, "'").replace(/\./g, '');
+}
+
+/** compromise parts words at hyphens, so the tables do too. */
+function wordsOf(name: string): string[] {
+  return name.split(/[\s-]+/).filter((word) => word !== '');
+}
+
+function put(name: string, known: Omit<Known, 'words' | 'exact'>): void {
+  const words = wordsOf(name);
+  const key = words.map(fold).join(' ');
+  if (BY_NAME.has(key)) return;
+  const short = words.length === 1 && /^[\p{Lu}.&]{1,6}$/u.test(name);
+  const entry: Known = { ...known, words: words.length, ...(short ? { exact: name.replace(/\./g, '') } : {}) };
+  BY_NAME.set(key, entry);
+  const first = fold(words[0]!);
+  const rows = BY_FIRST.get(first);
+  if (rows) rows.push({ key, known: entry });
+  else BY_FIRST.set(first, [{ key, known: entry }]);
+}
+
+for (const country of COUNTRIES) {
+  const known = { kind: 'COUNTRY' as const, name: country.name, key: `iso:${country.code}` };
+  for (const name of [country.name, ...country.aliases]) put(name, known);
+  for (const name of country.demonyms) put(name, { ...known, demonym: true });
+}
+for (const site of WELL_KNOWN_SITES) {
+  const known = {
+    kind: 'SITE' as const,
+    name: site.name,
+    key: `domain:${site.domain}`,
+    ...(site.common ? { common: true } : {}),
+  };
+  for (const name of [site.name, ...(site.aliases ?? [])]) put(name, known);
+  if (!BY_DOMAIN.has(site.domain)) BY_DOMAIN.set(site.domain, { ...known, words: 1 });
+}
+for (const organisation of KNOWN_ORGANISATIONS) {
+  const known = { kind: 'ORGANISATION' as const, name: organisation.name };
+  for (const name of [organisation.name, ...organisation.aliases]) put(name, known);
+}
+for (const outlet of KNOWN_OUTLETS) {
+  const domain = outlet.domains[0];
+  const key = domain === undefined ? {} : { key: `domain:${domain}` };
+  const known = {
+    kind: 'OUTLET' as const,
+    name: outlet.name,
+    ...key,
+    ...(outlet.agency ? { agency: true } : {}),
+    ...(outlet.word ? { common: true } : {}),
+  };
+  for (const name of [outlet.name, ...outlet.aliases]) {
+    put(name, known);
+    if (/^the \S+ \S/i.test(name)) put(name.slice(4), known);
+  }
+  for (const each of outlet.domains) BY_DOMAIN.set(each, { ...known, words: 1 });
+}
+for (const place of PLACES) put(place, { kind: 'PLACE', name: place });
+for (const rows of BY_FIRST.values()) rows.sort((a, b) => b.known.words - a.known.words);
+
+/** The longest known name that starts at token `at` and ends before `end`. */
+export function findKnown(tokens: readonly Token[], at: number, end: number): Known | undefined {
+  const first = tokens[at];
+  if (first === undefined) return undefined;
+  for (const { key, known } of BY_FIRST.get(fold(first.text)) ?? []) {
+    if (at + known.words > end) continue;
+    if (known.exact !== undefined && first.text.replace(/\./g, '') !== known.exact) continue;
+    let matches = true;
+    if (known.words > 1) {
+      const words: string[] = [];
+      for (let i = at; i < at + known.words; i += 1) {
+        words.push(fold(tokens[i]!.text));
+        if (i > at && (tokens[i - 1]!.possessive || /[^\s.'’&-]/.test(tokens[i - 1]!.post))) matches = false;
+      }
+      matches &&= words.join(' ') === key;
+    }
+    if (matches) return known;
+  }
+  return undefined;
+}
+
+/** What a whole printed name stands for: "The Washington Post" or "CNN". */
+export function knownByName(name: string): Known | undefined {
+  const words = wordsOf(name).map(fold);
+  const known =
+    BY_NAME.get(words.join(' ')) ?? (words[0] === 'the' ? BY_NAME.get(words.slice(1).join(' ')) : undefined);
+  return known?.exact !== undefined && known.exact !== name.replace(/\./g, '') ? undefined : known;
+}
+
+/** The outlet or well-known site of a registrable domain. */
+export function knownByDomain(domain: string): Known | undefined {
+  return BY_DOMAIN.get(domain);
+}
+
+/** The country of an ISO key, by its usual name: "iso:CA" -> "Canada". */
+export function countryName(key: string): string | undefined {
+  return COUNTRIES.find((country) => `iso:${country.code}` === key)?.name;
+}

@@ -1,0 +1,378 @@
+/**
+ * Happenings: verbs and event nouns with type, participants, place, time, amounts and modality. One mention in the text, one
+ * happening; which of them are the same thing in the world is decided elsewhere.
+ */
+import type { Amount, Happening, Participant, QuoteMention, Role, TimeExpression } from '../domain/extraction.ts';
+import { findAmounts } from './amounts.ts';
+import { findVerbGroups, isEmptyGroup, type Phrase, phraseAfter, type VerbGroup } from './clauses.ts';
+import type { LocatedMention } from './coreference.ts';
+import { EMPTY_VERBS } from './data/happening-types.ts';
+import { isEventNoun, type Typed, typeOfNoun, typeOfVerb } from './happening-words.ts';
+import { nounLemma } from './lemma.ts';
+import { judge } from './modality.ts';
+import { rangeOf } from './quotes.ts';
+import { joined, type Sentence, type Token, type Tokens } from './tokens.ts';
+
+/** What the earlier steps found. */
+export interface Findings {
+  readonly document: Tokens;
+  readonly mentions: readonly LocatedMention[];
+  readonly quotes: readonly QuoteMention[];
+  readonly times: readonly TimeExpression[];
+}
+
+/** A happening before salience is known. */
+export type Draft = Omit<Happening, 'salience'> & { readonly at: number };
+
+/** All happenings in text order, salience not yet given. */
+export function findHappenings(findings: Findings): Draft[] {
+  const index = new Index(findings);
+  return findings.document.sentences.flatMap((sentence) => happeningsOf(findings, sentence, index));
+}
+
+/** Mentions, quotes and times by token and sentence. */
+class Index {
+  readonly mentionAt = new Map<number, LocatedMention>();
+  readonly quoteAt = new Map<number, QuoteMention>();
+  private readonly mentionsBySentence = new Map<number, LocatedMention[]>();
+  private readonly timesBySentence = new Map<number, TimeExpression[]>();
+
+  constructor(findings: Findings) {
+    const { document, mentions, quotes, times } = findings;
+    for (const mention of mentions) {
+      for (let i = mention.first; i < mention.last; i += 1) {
+        const held = this.mentionAt.get(i);
+        // the site's phrase wins over its owner inside it
+        if (held === undefined || mention.last - mention.first > held.last - held.first) this.mentionAt.set(i, mention);
+      }
+      push(this.mentionsBySentence, mention.sentence, mention);
+    }
+    for (const quote of quotes) {
+      const [first, last] = rangeOf(document.tokens, quote.content);
+      for (let i = first; i < last; i += 1) this.quoteAt.set(i, quote);
+    }
+    for (const time of times) {
+      const [at] = rangeOf(document.tokens, time);
+      const token = document.tokens[at] ?? document.tokens[at - 1];
+      if (token !== undefined) push(this.timesBySentence, token.sentence, time);
+    }
+  }
+
+  mentionsOf(sentence: number): readonly LocatedMention[] {
+    return this.mentionsBySentence.get(sentence) ?? [];
+  }
+
+  timesOf(sentence: number): readonly TimeExpression[] {
+    return this.timesBySentence.get(sentence) ?? [];
+  }
+}
+
+function push<T>(map: Map<number, T[]>, key: number, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function happeningsOf(findings: Findings, sentence: Sentence, index: Index): Draft[] {
+  const { document } = findings;
+  const groups = findVerbGroups(document, sentence);
+  const drafts: Draft[] = [];
+  const setting = {
+    document,
+    sentence,
+    groups,
+    accordingTo: accordingTo(document, sentence, index),
+    speakerOf: (group: VerbGroup) => entityOf(document, index, group.subject),
+  };
+  for (const group of groups) {
+    const found = fromVerb(document, sentence, group, index);
+    if (found === undefined) continue;
+    drafts.push({ ...found, ...judge({ ...setting, at: group.main, group, quote: index.quoteAt.get(group.main) }) });
+  }
+  const verbs = new Set(groups.filter((group) => !isEmptyGroup(group)).map((group) => group.main));
+  for (let at = sentence.first; at < sentence.last; at += 1) {
+    if (verbs.has(at)) continue;
+    const found = fromNoun(document, sentence, at, index);
+    if (found === undefined) continue;
+    drafts.push({ ...found, ...judge({ ...setting, at, group: undefined, quote: index.quoteAt.get(at) }) });
+  }
+  drafts.sort((a, b) => a.at - b.at);
+  return withTimes(document, sentence, withAmounts(document, sentence, drafts), index);
+}
+
+function fromVerb(
+  document: Tokens,
+  sentence: Sentence,
+  group: VerbGroup,
+  index: Index,
+): Omit<Draft, 'modality'> | undefined {
+  const { tokens } = document;
+  const main = tokens[group.main]!;
+  if (index.mentionAt.get(group.main)?.form === 'name') return undefined;
+  const [subject, object] = group.passive ? [group.by, group.subject ?? group.object] : [group.subject, group.object];
+  const beside = wordsOf(tokens, [group.subject, group.object, group.by], sentence);
+  const typed = typeOfVerb(group.lemma, group.verb, beside);
+  if (typed === undefined && (isEmptyGroup(group) || EMPTY_VERBS.has(group.verb) || group.verb.length < 3))
+    return undefined;
+  if (typed?.type === 'cause') return undefined;
+  const participants: Participant[] = [];
+  const undergone = typed?.undergone === true && object === undefined;
+  add(participants, document, index, subject, undergone ? 'patient' : 'agent');
+  add(participants, document, index, object, 'patient');
+  addPlace(participants, document, sentence, group.main, index);
+  if (typed === undefined && participants.length === 0) return undefined;
+  return draft(
+    document,
+    sentence,
+    { first: group.main, last: Math.max(group.last, group.main + 1) },
+    group.lemma,
+    typed,
+    participants,
+    main,
+    'verb',
+  );
+}
+
+function fromNoun(document: Tokens, sentence: Sentence, at: number, index: Index): Omit<Draft, 'modality'> | undefined {
+  const { tokens } = document;
+  const token = tokens[at]!;
+  if (!(token.tags.has('Noun') || token.tags.has('Gerund') || token.tags.has('Verb')) || token.tags.has('Auxiliary'))
+    return undefined;
+  const held = index.mentionAt.get(at);
+  if (held !== undefined && held.form === 'name') return undefined;
+  const single = nounLemma(token.lower);
+  const pair = at > sentence.first && joined(tokens[at - 1]!, token) ? `${tokens[at - 1]!.lower} ${single}` : '';
+  const lemma = isEventNoun(pair) ? pair : single;
+  if (!isEventNoun(lemma) || partOfCompound(tokens, at, sentence)) return undefined;
+  const first = lemma === pair ? at - 1 : at;
+  const before = modifiersBefore(tokens, first, sentence);
+  const complement = complementAfter(tokens, at, sentence);
+  const beside = wordsOf(tokens, [before, complement?.phrase], sentence);
+  const typed = typeOfNoun(lemma, beside);
+  if (typed === undefined) return undefined;
+  const participants: Participant[] = [];
+  if (before !== undefined) add(participants, document, index, owner(tokens, before), ownerRole(tokens, before, typed));
+  if (complement !== undefined) add(participants, document, index, complement.phrase, complement.role);
+  addPlace(participants, document, sentence, at, index);
+  return draft(document, sentence, { first, last: at + 1 }, lemma, typed, participants, token, 'noun');
+}
+
+/** "crash site", "election night", "strike force": the event noun only colours the next one. */
+function partOfCompound(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const next = tokens[at + 1];
+  if (next === undefined || at + 1 >= sentence.last || tokens[at]!.possessive || tokens[at]!.post !== ' ') return false;
+  if (
+    next.tags.has('Noun') &&
+    !next.tags.has('Pronoun') &&
+    !next.tags.has('Date') &&
+    !isEventNoun(nounLemma(next.lower))
+  )
+    return !/^(?:victory|result|outcome)s?$/.test(next.lower) || true;
+  return false;
+}
+
+function draft(
+  document: Tokens,
+  sentence: Sentence,
+  words: Phrase,
+  lemma: string,
+  typed: Typed | undefined,
+  participants: readonly Participant[],
+  main: Token,
+  rule: string,
+): Omit<Draft, 'modality'> {
+  const first = document.tokens[words.first]!;
+  const last = document.tokens[words.last - 1]!;
+  const score =
+    (typed === undefined ? 450 : 700) +
+    (participants.some((participant) => participant.entity !== undefined) ? 100 : 0);
+  return {
+    type: typed?.type ?? 'other',
+    lemma,
+    trigger: { start: first.start, end: last.end },
+    sentence: sentence.index,
+    participants,
+    amounts: [],
+    score,
+    rule: `happening.${rule}`,
+    at: main.index,
+  };
+}
+
+/** Lower-case words of phrases, with the noun before the head: what a context rule may look at. */
+function wordsOf(tokens: readonly Token[], phrases: readonly (Phrase | undefined)[], sentence: Sentence): Set<string> {
+  const words = new Set<string>();
+  for (const phrase of phrases) {
+    if (phrase === undefined) continue;
+    for (let i = Math.max(phrase.first, sentence.first); i < Math.min(phrase.last, sentence.last); i += 1)
+      words.add(tokens[i]!.lower);
+  }
+  return words;
+}
+
+function add(
+  participants: Participant[],
+  document: Tokens,
+  index: Index,
+  phrase: Phrase | undefined,
+  role: Role,
+): void {
+  if (phrase === undefined) return;
+  const { tokens } = document;
+  const head = tokens[phrase.last - 1]!;
+  const span = { start: tokens[phrase.first]!.start, end: head.end };
+  if (participants.some((other) => other.start < span.end && span.start < other.end)) return;
+  const entity = entityOf(document, index, phrase);
+  if (head.tags.has('Date') && entity === undefined) return;
+  participants.push({ ...span, role, ...(entity === undefined ? {} : { entity }) });
+}
+
+/** Heads that stand for the organisation or country named before them. */
+const STAND_INS = new Set(
+  'agency,government,administration,company,newspaper,network,police,army,military,parliament,team,party,forces,troops,authorities,officials,regime,firm,group,giant,ministry,website,site'.split(
+    ',',
+  ),
+);
+
+/** The entity a phrase names: the mention that holds its head, or the one before a stand-in like "government". */
+function entityOf(document: Tokens, index: Index, phrase: Phrase | undefined): number | undefined {
+  if (phrase === undefined) return undefined;
+  const { tokens } = document;
+  const head = index.mentionAt.get(phrase.last - 1);
+  if (head !== undefined && !tokens[phrase.last - 1]!.possessive) return head.entity;
+  if (!STAND_INS.has(tokens[phrase.last - 1]!.lower)) return undefined;
+  for (let i = phrase.last - 2; i >= phrase.first; i -= 1) {
+    const mention = index.mentionAt.get(i);
+    if (mention !== undefined) return mention.entity;
+  }
+  return undefined;
+}
+
+/** Nouns and names right before an event noun: "site" of "the site crash", "Doe" of "Doe's victory". */
+function modifiersBefore(tokens: readonly Token[], at: number, sentence: Sentence): Phrase | undefined {
+  let first = at;
+  while (first > sentence.first && at - first < 6) {
+    const token = tokens[first - 1]!;
+    if (
+      !joined(token, tokens[first]!) ||
+      token.tags.has('Determiner') ||
+      token.tags.has('Preposition') ||
+      token.tags.has('Pronoun') ||
+      token.tags.has('Conjunction')
+    )
+      break;
+    if (
+      !(token.tags.has('Noun') || token.tags.has('Adjective') || token.tags.has('Value') || /^\p{Lu}/u.test(token.text))
+    )
+      break;
+    if (token.tags.has('Verb') && !token.tags.has('Noun')) break;
+    first -= 1;
+  }
+  return first === at ? undefined : { first, last: at };
+}
+
+/** The part of the modifiers that may name a participant: up to a possessive, else the nouns next to the event noun. */
+function owner(tokens: readonly Token[], before: Phrase): Phrase | undefined {
+  for (let i = before.last - 1; i >= before.first; i -= 1)
+    if (tokens[i]!.possessive) return { first: before.first, last: i + 1 };
+  let first = before.last;
+  while (first > before.first && (tokens[first - 1]!.tags.has('Noun') || /^\p{Lu}/u.test(tokens[first - 1]!.text)))
+    first -= 1;
+  return first === before.last ? undefined : { first, last: before.last };
+}
+
+function ownerRole(tokens: readonly Token[], before: Phrase, typed: Typed): Role {
+  if (typed.undergone) return 'patient';
+  return tokens[before.last - 1]!.possessive ? 'agent' : 'other';
+}
+
+/** "of X", "by X", "on X", "against X" right behind an event noun. */
+function complementAfter(
+  tokens: readonly Token[],
+  at: number,
+  sentence: Sentence,
+): { phrase: Phrase; role: Role } | undefined {
+  const preposition = tokens[at + 1];
+  if (preposition === undefined || at + 1 >= sentence.last || tokens[at]!.post !== ' ') return undefined;
+  const role: Role | undefined = /^(?:of|on|against)$/.test(preposition.lower)
+    ? 'patient'
+    : preposition.lower === 'by'
+      ? 'agent'
+      : undefined;
+  if (role === undefined) return undefined;
+  const phrase = phraseAfter(tokens, at + 2, sentence);
+  return phrase === undefined ? undefined : { phrase, role };
+}
+
+/** The place a happening is said to be in: the nearest one behind "in", "at", "near", after the trigger rather than before. */
+function addPlace(participants: Participant[], document: Tokens, sentence: Sentence, at: number, index: Index): void {
+  const { tokens } = document;
+  let best: LocatedMention | undefined;
+  let distance = Number.POSITIVE_INFINITY;
+  for (const mention of index.mentionsOf(sentence.index)) {
+    if ((mention.kind !== 'PLACE' && mention.kind !== 'COUNTRY') || mention.form !== 'name') continue;
+    if (!inPlace(tokens, mention.first, sentence)) continue;
+    const away = mention.first > at ? mention.first - at : (at - mention.last) * 2 + 6;
+    if (away < distance) {
+      best = mention;
+      distance = away;
+    }
+  }
+  if (best === undefined || participants.some((other) => other.start < best.end && best.start < other.end)) return;
+  participants.push({ start: best.start, end: best.end, role: 'place', entity: best.entity });
+}
+
+function inPlace(tokens: readonly Token[], first: number, sentence: Sentence): boolean {
+  for (let i = first - 1; i >= Math.max(sentence.first, first - 4); i -= 1) {
+    const word = tokens[i]!;
+    if (/^(?:in|at|near|outside|inside|across|off|around|throughout)$/.test(word.lower)) return true;
+    if (!(word.possessive || word.tags.has('Determiner') || word.tags.has('Adjective') || word.tags.has('Noun')))
+      return false;
+  }
+  return false;
+}
+
+function accordingTo(document: Tokens, sentence: Sentence, index: Index): number | undefined {
+  const { tokens } = document;
+  for (let i = sentence.first; i + 2 < sentence.last; i += 1) {
+    if (tokens[i]!.lower !== 'according' || tokens[i + 1]!.lower !== 'to') continue;
+    for (const mention of index.mentionsOf(sentence.index))
+      if (mention.first >= i + 2 && mention.first <= i + 8) return mention.entity;
+  }
+  return undefined;
+}
+
+/** Hands each amount to the nearest trigger of the sentence that is no statement, within its reach. */
+function withAmounts(document: Tokens, sentence: Sentence, drafts: readonly Draft[]): Draft[] {
+  const amounts = drafts.length === 0 ? [] : findAmounts(document, sentence);
+  if (amounts.length === 0) return [...drafts];
+  const given = new Map<Draft, Amount[]>();
+  for (const amount of amounts) {
+    let best: Draft | undefined;
+    let distance = Number.POSITIVE_INFINITY;
+    for (const candidate of drafts) {
+      if (candidate.type === 'statement') continue;
+      const away =
+        candidate.trigger.end <= amount.start
+          ? amount.start - candidate.trigger.end
+          : candidate.trigger.start - amount.end + 10;
+      if (away < distance) {
+        best = candidate;
+        distance = away;
+      }
+    }
+    if (best !== undefined && distance < 120) given.set(best, [...(given.get(best) ?? []), amount]);
+  }
+  return drafts.map((candidate) => ({ ...candidate, amounts: given.get(candidate) ?? [] }));
+}
+
+function withTimes(_document: Tokens, sentence: Sentence, drafts: readonly Draft[], index: Index): Draft[] {
+  const times = index.timesOf(sentence.index);
+  if (times.length === 0) return [...drafts];
+  return drafts.map((candidate) => {
+    const apart = (time: TimeExpression) =>
+      time.start >= candidate.trigger.end ? time.start - candidate.trigger.end : candidate.trigger.start - time.end;
+    const [time] = [...times].sort((a, b) => apart(a) - apart(b) || a.start - b.start);
+    return time === undefined ? candidate : { ...candidate, time };
+  });
+}

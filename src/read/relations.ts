@@ -1,0 +1,222 @@
+/**
+ * Who belongs where ("Jane Doe, an economist at Acme"), who runs which site, and which outlets a text names as its source.
+ */
+import type { Affiliation, Citation, LocalEntity, Operation } from '../domain/extraction.ts';
+import type { LocatedMention } from './coreference.ts';
+import { SAYING_VERBS } from './data/reporting-verbs.ts';
+import { ROLE_NOUNS } from './data/titles.ts';
+import { verbLemma } from './lemma.ts';
+import type { Name } from './names.ts';
+import type { SiteMention } from './sites.ts';
+import type { Token, Tokens } from './tokens.ts';
+
+/** How far behind the name its role may reach, in tokens. */
+const APPOSITION = 12;
+
+/** "Jane Doe, an economist at Acme", "Jane Doe, Acme's chief economist", "Acme chief economist Jane Doe". */
+export function findAffiliations(
+  document: Tokens,
+  mentions: readonly LocatedMention[],
+  entities: readonly LocalEntity[],
+): Affiliation[] {
+  const { tokens } = document;
+  const found: Affiliation[] = [];
+  const starts = new Map(mentions.map((mention) => [mention.first, mention] as const));
+  mentions.forEach((mention, index) => {
+    if (entities[mention.entity]?.kinds[0] !== 'PERSON' || mention.form !== 'name') return;
+    const behind = behindName(document, mention, starts, entities);
+    if (behind !== undefined) found.push(behind);
+    const before = mentions[index - 1];
+    if (
+      before !== undefined &&
+      before.sentence === mention.sentence &&
+      isBody(entities, before) &&
+      before.last < mention.first &&
+      mention.first - before.last <= 5
+    ) {
+      const role = document.text.slice(tokens[before.last]!.start, tokens[mention.first - 1]!.end);
+      const words = tokens.slice(before.last, mention.first);
+      if (
+        !/[.,;:()"“]/.test(role.replace(/\.$/, '')) &&
+        ROLE_NOUNS.has(words.at(-1)!.lower) &&
+        words.every((word) => !word.tags.has('Preposition') && !(word.tags.has('Verb') && !word.tags.has('Noun')))
+      ) {
+        found.push({
+          start: before.start,
+          end: mention.end,
+          person: mention.entity,
+          organisation: before.entity,
+          role: role.toLowerCase(),
+          sentence: mention.sentence,
+          score: 750,
+          rule: 'affiliation.before',
+        });
+      }
+    }
+  });
+  return found;
+}
+
+function isBody(entities: readonly LocalEntity[], mention: LocatedMention): boolean {
+  const kind = entities[mention.entity]?.kinds[0];
+  return kind === 'ORGANISATION' || kind === 'OUTLET' || kind === 'SITE' || kind === 'COUNTRY';
+}
+
+function behindName(
+  document: Tokens,
+  person: LocatedMention,
+  starts: ReadonlyMap<number, LocatedMention>,
+  entities: readonly LocalEntity[],
+): Affiliation | undefined {
+  const { tokens, text } = document;
+  const last = tokens[person.last - 1]!;
+  if (!/^,\s$/.test(last.post)) return undefined;
+  let role: [number, number] | undefined;
+  let from = person.last;
+  if (/^(?:a|an|the|who)$/.test(tokens[from]?.lower ?? '')) from += 1;
+  for (let i = from; i < Math.min(tokens.length, person.last + APPOSITION); i += 1) {
+    const token = tokens[i]!;
+    if (token.sentence !== person.sentence) return undefined;
+    const mention = starts.get(i);
+    if (role !== undefined && mention !== undefined && isBody(entities, mention) && linksToBody(tokens, role[1], i)) {
+      return {
+        start: person.start,
+        end: mention.end,
+        person: person.entity,
+        organisation: mention.entity,
+        role: text.slice(tokens[role[0]]!.start, tokens[role[1]]!.end),
+        sentence: person.sentence,
+        score: 850,
+        rule: 'affiliation.apposition',
+      };
+    }
+    // "Jane Doe, Acme's chief economist"
+    if (
+      role === undefined &&
+      mention !== undefined &&
+      isBody(entities, mention) &&
+      i === from &&
+      tokens[mention.last - 1]!.possessive
+    ) {
+      const end = roleEnd(tokens, mention.last, person.sentence);
+      if (end !== undefined)
+        return {
+          start: person.start,
+          end: tokens[end]!.end,
+          person: person.entity,
+          organisation: mention.entity,
+          role: text.slice(tokens[mention.last]!.start, tokens[end]!.end),
+          sentence: person.sentence,
+          score: 850,
+          rule: 'affiliation.possessive',
+        };
+    }
+    if (ROLE_NOUNS.has(token.lower) || ROLE_NOUNS.has(token.root)) role = [role?.[0] ?? from, i];
+    if (role === undefined && i - from > 4) return undefined;
+    if (/[,;.]\s/.test(token.post) && role !== undefined) return undefined;
+  }
+  return undefined;
+}
+
+/** Words that tie a role to its body: "at", "of", "with", "working for". */
+function linksToBody(tokens: readonly Token[], role: number, body: number): boolean {
+  const words = tokens.slice(role + 1, body).map((token) => token.lower);
+  const rest = words.filter(
+    (word) =>
+      !/^(?:the|a|an|of|at|for|with|from|in|by|based|working|works|who|job|hunting|search|popular|news|agency|website|site|company|firm|giant|bank|employed)$/.test(
+        word,
+      ),
+  );
+  return words.some((word) => /^(?:of|at|for|with|from|in|by)$/.test(word)) && rest.length <= 2;
+}
+
+function roleEnd(tokens: readonly Token[], from: number, sentence: number): number | undefined {
+  for (let i = from; i < Math.min(tokens.length, from + 5); i += 1) {
+    if (tokens[i]!.sentence !== sentence) return undefined;
+    if (ROLE_NOUNS.has(tokens[i]!.lower) && !ROLE_NOUNS.has(tokens[i + 1]?.lower ?? '')) return i;
+    if (/[,;.]/.test(tokens[i]!.post)) return undefined;
+  }
+  return undefined;
+}
+
+/** Who runs a site, from the phrases that name both. `found` and `owners` are the lists the entities were made of. */
+export function findOperations(
+  sites: readonly SiteMention[],
+  owners: readonly Name[],
+  entityOf: (name: Name) => number | undefined,
+): Operation[] {
+  const found: Operation[] = [];
+  for (const site of sites) {
+    if (site.owner === undefined) continue;
+    const operator = entityOf(owners[site.owner]!);
+    const entity = entityOf(site);
+    if (operator === undefined || entity === undefined || operator === entity) continue;
+    found.push({
+      start: site.start,
+      end: site.end,
+      operator,
+      site: entity,
+      sentence: site.sentence,
+      score: 800,
+      rule: 'operation.phrase',
+    });
+  }
+  return found;
+}
+
+/** Outlets named as the source: "Xyz reported", "told Xyz", "according to Xyz", "the Xyz news agency". */
+export function findCitations(
+  document: Tokens,
+  mentions: readonly LocatedMention[],
+  entities: readonly LocalEntity[],
+): Citation[] {
+  const { tokens } = document;
+  const found: Citation[] = [];
+  for (const mention of mentions) {
+    const entity = entities[mention.entity];
+    if (entity?.kinds.includes('OUTLET') !== true || mention.form !== 'name') continue;
+    if (entity.mentions.some((other) => other.place === 'outlet')) continue;
+    const rule = citedBy(tokens, mention);
+    if (rule !== undefined)
+      found.push({
+        start: mention.start,
+        end: mention.end,
+        outlet: mention.entity,
+        sentence: mention.sentence,
+        score: 850,
+        rule,
+      });
+  }
+  return found;
+}
+
+function citedBy(tokens: readonly Token[], mention: LocatedMention): string | undefined {
+  const inSentence = (token: Token | undefined) => token !== undefined && token.sentence === mention.sentence;
+  for (let i = mention.last; i < mention.last + 5; i += 1) {
+    const token = tokens[i];
+    if (!inSentence(token) || /["“]/.test(token!.pre)) break;
+    if (token!.tags.has('Verb') && SAYING_VERBS.has(verbLemma(token!.lower, token!.root))) return 'citation.reported';
+    if (
+      !/^(?:news|agency|newspaper|which|has|had|also|first|channel|network|website|magazine|television|tv)$/.test(
+        token!.lower,
+      )
+    )
+      break;
+  }
+  for (let i = mention.first - 1; i >= mention.first - 4; i -= 1) {
+    const token = tokens[i];
+    if (!inSentence(token)) break;
+    if (/^(?:told|tells|telling)$/.test(token!.lower)) return 'citation.told';
+    if (token!.lower === 'to' && /^(?:according|spoke|speaking|talked|talking)$/.test(tokens[i - 1]?.lower ?? ''))
+      return 'citation.according to';
+    if (
+      /^(?:by|with)$/.test(token!.lower) &&
+      /^(?:reported|published|obtained|seen|quoted|cited|interview|interviewed|broadcast)$/.test(
+        tokens[i - 1]?.lower ?? '',
+      )
+    )
+      return 'citation.by';
+    if (!/^(?:the|news|agency|newspaper|in|an|a|interview|broadcaster|network)$/.test(token!.lower)) break;
+  }
+  return undefined;
+}

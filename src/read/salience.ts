@@ -1,0 +1,60 @@
+/**
+ * Which happening an article is about. Title and lead count most, then how often the article comes back to the same thing,
+ * then whether it is asserted and of a known type. Whole numbers only; ties go to the earlier one.
+ */
+import type { Happening } from '../domain/extraction.ts';
+import type { Draft } from './happenings.ts';
+import type { Sentence } from './tokens.ts';
+
+const MODALITY_WEIGHT = {
+  asserted: 100,
+  reported: 60,
+  planned: 20,
+  guessed: 0,
+  hypothetical: -60,
+  negated: -40,
+} as const;
+/** Sentences behind the title that count as the lead. */
+const LEAD = 4;
+
+/** The happenings with their salience; exactly one has 1000 when there is any. */
+export function withSalience(drafts: readonly Draft[], sentences: readonly Sentence[]): Happening[] {
+  const repeats = countRepeats(drafts);
+  const weights = drafts.map((draft) => weightOf(draft, sentences, repeats.get(themeOf(draft)) ?? 0));
+  const most = Math.max(1, ...weights);
+  const main = weights.indexOf(Math.max(...weights));
+  return drafts.map(({ at: _, ...happening }, index) => ({
+    ...happening,
+    salience: index === main ? 1000 : Math.min(999, Math.max(0, Math.floor((weights[index]! * 1000) / most))),
+  }));
+}
+
+/** Happenings of one type with one main participant speak of the same thing. */
+function themeOf(draft: Draft): string {
+  const entity = draft.participants.find(
+    (participant) => participant.role !== 'place' && participant.entity !== undefined,
+  )?.entity;
+  return `${draft.type === 'other' ? draft.lemma : draft.type} ${entity ?? ''}`;
+}
+
+function countRepeats(drafts: readonly Draft[]): Map<string, number> {
+  const sentences = new Map<string, Set<number>>();
+  for (const draft of drafts) {
+    const theme = themeOf(draft);
+    sentences.set(theme, (sentences.get(theme) ?? new Set<number>()).add(draft.sentence));
+  }
+  return new Map([...sentences].map(([theme, where]) => [theme, where.size] as const));
+}
+
+function weightOf(draft: Draft, sentences: readonly Sentence[], repeats: number): number {
+  const title = sentences[draft.sentence]?.paragraph === 0;
+  const titles = sentences.findIndex((sentence) => sentence.paragraph !== 0);
+  const behind = draft.sentence - Math.max(0, titles);
+  let weight = title ? 350 : behind < LEAD ? 260 - behind * 30 : Math.max(20, 130 - behind * 4);
+  if (draft.type !== 'other' && draft.type !== 'statement') weight += 180;
+  if (draft.type === 'statement') weight -= 60;
+  if (draft.participants.some((participant) => participant.entity !== undefined && participant.role !== 'place'))
+    weight += 80;
+  if (draft.type !== 'statement') weight += Math.min(4, repeats - 1) * 70;
+  return Math.max(1, weight + MODALITY_WEIGHT[draft.modality]);
+}

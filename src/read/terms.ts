@@ -1,0 +1,50 @@
+/**
+ * The words a story is recognised by: content words and names with their counts, title words three times.
+ */
+import type { LocalEntity, Term } from '../domain/extraction.ts';
+import { foldName } from '../domain/names.ts';
+import type { LocatedMention } from './coreference.ts';
+import { STOP_WORDS } from './data/stop-words.ts';
+import { nounLemma } from './lemma.ts';
+import type { Tokens } from './tokens.ts';
+
+/** Most terms an article keeps. */
+const MOST = 60;
+/** How much a word of the title counts. */
+const TITLE = 3;
+
+/** Names under their entity's folded name, other words by their dictionary form; most frequent first, then by code unit. */
+export function countTerms(
+  document: Tokens,
+  mentions: readonly LocatedMention[],
+  entities: readonly LocalEntity[],
+): Term[] {
+  const counts = new Map<string, number>();
+  const covered = new Set<number>();
+  const weight = (sentence: number) => (document.sentences[sentence]?.paragraph === 0 ? TITLE : 1);
+  for (const mention of mentions) {
+    if (mention.form !== 'name' && mention.form !== 'demonym') continue;
+    const entity = entities[mention.entity]!;
+    // a site's phrase is counted by its words
+    if (entity.kinds[0] === 'SITE' && mention.last - mention.first > 2) continue;
+    const term = foldName(entity.name);
+    if (term !== '') counts.set(term, (counts.get(term) ?? 0) + weight(mention.sentence));
+    for (let i = mention.first; i < mention.last; i += 1) covered.add(i);
+  }
+  for (const token of document.tokens) {
+    if (
+      covered.has(token.index) ||
+      token.lower.length < 3 ||
+      STOP_WORDS.has(token.lower) ||
+      !/^\p{L}[\p{L}\p{M}'-]*$/u.test(token.lower)
+    )
+      continue;
+    const term = foldName(token.tags.has('Verb') ? token.root : nounLemma(token.lower));
+    if (term.length < 3 || STOP_WORDS.has(term)) continue;
+    counts.set(term, (counts.get(term) ?? 0) + weight(token.sentence));
+  }
+  return [...counts]
+    .map(([term, count]) => ({ term, count }))
+    .sort((a, b) => b.count - a.count || (a.term < b.term ? -1 : 1))
+    .slice(0, MOST);
+}
