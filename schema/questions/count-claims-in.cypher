@@ -1,0 +1,4 @@
+// How many claims of one type lead to each node; read off the node, not counted.
+UNWIND $ids AS of
+MATCH (n:Article|Entity|NewsEvent|Story|Quote {id: of})
+RETURN of, COUNT { (n)<-[:$($type)]-() } AS count

@@ -1,0 +1,7 @@
+// The same list in reverse: behind ($sort, $id) means before it in order.
+MATCH (n:$($label))
+WHERE n.sort <= $sort AND n.id IS NOT NULL AND (n.sort < $sort OR n.id < $id)
+  AND ($search = '' OR n.words CONTAINS $search)
+  AND ($eventType = '' OR n.eventType = $eventType OR n.eventType STARTS WITH $eventType + '.')
+WITH n ORDER BY n.sort DESC, n.id DESC LIMIT $limit
+RETURN properties(n) AS node

@@ -1,0 +1,6 @@
+// Entities named by the articles of a story; $kind is '' for all.
+MATCH (:Story {id: $id})<-[:COVERS]-(a)
+WITH a ORDER BY a.sort DESC, a.id DESC LIMIT 2000
+MATCH (a)-[:MENTIONS]->(far) WHERE $kind = '' OR $kind IN far.kinds
+WITH far, count(*) AS count ORDER BY count DESC, far.sort, far.id LIMIT $limit
+RETURN properties(far) AS node, count
