@@ -94,6 +94,7 @@ export function openMemoryLog(options: { readonly now: () => Date }): StoredLog 
           put(coming, commit, bodies);
           withdrawFrom(coming, withdraws, commit.position);
         },
+        has: (hash) => coming.places.has(hash),
         async finish(textsLeftOutUntil) {
           if (kept.commits.length > 0) throw new LogNotEmpty(kept.commits.length);
           kept = { ...coming, textsLeftOutUntil };

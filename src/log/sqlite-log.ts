@@ -134,7 +134,6 @@ function makeLog(db: Sqlite, now: () => Date, eraseWaitMs: number): StoredLog {
       arrays: true,
     }),
     byId: db.prepare<CommitRow>(`SELECT ${COMMIT_COLUMNS} FROM commits WHERE id = ?`, { arrays: true }),
-    positionOf: db.prepare<[number]>('SELECT position FROM commits WHERE id = ?', { arrays: true }),
     byRequest: db.prepare<CommitRow>(`SELECT ${COMMIT_COLUMNS} FROM commits WHERE request = ?`, { arrays: true }),
     body: db.prepare<BodyRow>(`SELECT ${BODY_COLUMNS} FROM bodies WHERE hash = ?`, { arrays: true }),
     bodiesAfter: db.prepare<BodyRow>(
@@ -158,9 +157,9 @@ function makeLog(db: Sqlite, now: () => Date, eraseWaitMs: number): StoredLog {
     get textsLeftOutUntil() {
       return Number(readMeta(db, 'texts_left_out_until') ?? 0);
     },
-    append: async (commits, expectedHead) => store(checkChain(commits, expectedHead, 'append').map(pack), expectedHead),
+    append: async (commits, expectedHead) => store(checkChain(commits, expectedHead, 'append'), expectedHead),
     async withdraw(commit, expectedHead) {
-      const appended = store(checkChain([commit], expectedHead, 'withdraw').map(pack), expectedHead);
+      const appended = store(checkChain([commit], expectedHead, 'withdraw'), expectedHead);
       await finishErasing(db, eraseWaitMs);
       return appended;
     },
@@ -237,10 +236,16 @@ function makeLog(db: Sqlite, now: () => Date, eraseWaitMs: number): StoredLog {
   }
 
   /** One transaction; it runs without a pause, so appends of this process never mix. */
-  function store(chain: readonly PackedCommit[], expectedHead: Head): Appended {
+  function store(chain: readonly CheckedCommit[], expectedHead: Head): Appended {
     mustBeOpen();
     try {
-      const appended = db.transaction(() => storeInTransaction(chain, expectedHead));
+      // Most losers of a race are told before they pack anything.
+      const known = findOrRefuse(chain, expectedHead);
+      if (known) return known;
+      const packed = chain.map(pack);
+      const appended = db.transaction(
+        () => findOrRefuse(chain, expectedHead) ?? storeInTransaction(packed, expectedHead),
+      );
       if (!appended.duplicate) bell.ring();
       return appended;
     } catch (error) {
@@ -248,32 +253,35 @@ function makeLog(db: Sqlite, now: () => Date, eraseWaitMs: number): StoredLog {
     }
   }
 
-  function storeInTransaction(chain: readonly PackedCommit[], expectedHead: Head): Appended {
+  /** The chain when it is stored already; undefined when it may be stored now. */
+  function findOrRefuse(chain: readonly CheckedCommit[], expectedHead: Head): Appended | undefined {
+    const actual = head();
+    const moved = actual.id !== expectedHead.id || actual.position !== expectedHead.position;
+    if (moved) {
+      const stored = chain.map(({ commit }) => statements.byId.get(commit.id));
+      if (stored.every((row) => row !== undefined))
+        return { head: actual, commits: stored.map(decodeRow), duplicate: true };
+    }
+    for (const { commit } of chain) {
+      const row = commit.request === undefined ? undefined : statements.byRequest.get(commit.request);
+      if (row) throw new RequestRepeated(commit.request as string, row[0]);
+    }
+    if (moved) throw new HeadMoved(expectedHead, actual);
+    return undefined;
+  }
+
+  function storeInTransaction(chain: readonly PackedCommit[], before: Head): Appended {
     if (statements.logId.get()?.[0] !== logId) {
       throw new Error(
         `Cannot append: another log was imported into "${db.path}" since it was opened, expected ${logId}; start again`,
       );
     }
-    const last = statements.head.get();
-    const before: Head = last ? { position: last[0], id: last[1] } : EMPTY_HEAD;
-    if (before.id !== expectedHead.id || before.position !== expectedHead.position) {
-      const stored = chain.map(({ checked }) => statements.byId.get(checked.commit.id));
-      if (stored.every((row) => row !== undefined)) {
-        return { head: before, commits: stored.map(decodeRow), duplicate: true };
-      }
-    }
-    for (const { checked } of chain) {
-      const { request } = checked.commit;
-      const row = request === undefined ? undefined : statements.byRequest.get(request);
-      if (row) throw new RequestRepeated(request as string, row[0]);
-    }
-    if (before.id !== expectedHead.id || before.position !== expectedHead.position)
-      throw new HeadMoved(expectedHead, before);
     refuseWithdrawn(
       chain.map(({ checked }) => checked),
       { has: (version) => statements.withdrawn.get(version) !== undefined },
     );
     const time = now().toISOString();
+    const last = statements.head.get();
     const recordedAt = last && last[2] > time ? last[2] : time;
     const commits = chain.map(({ checked, events, bodies }, index): Commit => {
       const { id, previous, request } = checked.commit;
@@ -302,13 +310,15 @@ const pack = (checked: CheckedCommit): PackedCommit => ({
 /** The statements that add rows, shared by append and import. */
 function makeWriter(db: Sqlite) {
   const insertCommit = db.prepare(`INSERT INTO commits (${COMMIT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
-  const hasBody = db.prepare<[number]>('SELECT sequence FROM bodies WHERE hash = ?', { arrays: true });
+  const sequenceOf = db.prepare<[number]>('SELECT sequence FROM bodies WHERE hash = ?', { arrays: true });
+  const hasBody = (hash: BodyHash): boolean => sequenceOf.get(hash) !== undefined;
   const insertBody = db.prepare('INSERT INTO bodies (position, hash, version, size, bytes) VALUES (?, ?, ?, ?, ?)');
   const insertWithdrawn = db.prepare(
     'INSERT INTO withdrawn (version, position) SELECT $version, $position WHERE NOT EXISTS (SELECT 1 FROM withdrawn WHERE version = $version)',
   );
   const erase = db.prepare('UPDATE bodies SET bytes = zeroblob(length(bytes)) WHERE version = ?');
   return {
+    hasBody,
     commit(facts: Omit<StoredCommit, 'events'>, events: PackedText): void {
       const { position, id, previous, recordedAt, request } = facts;
       insertCommit.run(
@@ -323,7 +333,7 @@ function makeWriter(db: Sqlite) {
       );
     },
     body(position: number, { hash, version, size, bytes }: Body & PackedText): void {
-      if (hasBody.get(hash) === undefined) insertBody.run(position, hash, version, size, bytes);
+      if (!hasBody(hash)) insertBody.run(position, hash, version, size, bytes);
     },
     withdraw(versions: readonly VersionId[], position: number): void {
       for (const version of versions) {
@@ -532,6 +542,7 @@ function startImport(path: string, logId: string, eraseWaitMs: number, finished:
       for (const body of bodies) write.body(commit.position, { ...body, ...packText(body.json) });
       write.withdraw(withdraws, commit.position);
     },
+    has: (hash) => write.hasBody(hash),
     async finish(textsLeftOutUntil) {
       try {
         if (textsLeftOutUntil > 0) putMeta(db, 'texts_left_out_until', String(textsLeftOutUntil));

@@ -60,6 +60,8 @@ export interface StoredLog extends EventLog {
 export interface LogImport {
   /** Adds a commit with the bodies it brought, checked by the caller. Bodies stored already are left as they are. */
   add(commit: StoredCommit, bodies: readonly Body[], withdraws: readonly VersionId[]): void;
+  /** Whether a body was added before. */
+  has(hash: BodyHash): boolean;
   /** Makes everything visible at once. */
   finish(textsLeftOutUntil: number): Promise<void>;
   /** Leaves the log as it was: empty. */

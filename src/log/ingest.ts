@@ -1,0 +1,370 @@
+/**
+ * The ingest loop: fold what is new, read, decide, append; when the log moved meanwhile, fold the newer commits and decide again.
+ * One decider at a time holds a lease so that nobody works in vain; expectedHead is the fence behind it.
+ */
+
+import type { Published } from '../domain/article.ts';
+import { type ArticleBody, type ArticleInput, documentText, identify, type Rejection } from '../domain/article.ts';
+import { canonicalUrl } from '../domain/canonical-url.ts';
+import { type Body, type Commit, type Head, makeBody, makeCommit, type NewCommit } from '../domain/commit.ts';
+import type { ArticleRejected, DomainEvent } from '../domain/domain-event.ts';
+import type { Extraction } from '../domain/extraction.ts';
+import { shortHash } from '../domain/hash.ts';
+import { type ArticleId, addressKey, type VersionId } from '../domain/ids.ts';
+import { foldName } from '../domain/names.ts';
+import { FOLD, fold } from '../registry/fold.ts';
+import type { RegistryStore } from '../registry/registry-store.ts';
+import { linkingKeys } from '../resolve/linking-keys.ts';
+import { resolve } from '../resolve/resolve.ts';
+import { MissingBodies, openBodyCache } from './body-cache.ts';
+import { type EventLog, HeadMoved } from './event-log.ts';
+
+/** Commits folded in one transaction of the Registry. */
+const PAGE = 200;
+/** Rejected rows kept in one record. */
+const REJECTED_ROWS = 100;
+/** Tries against a moving head before giving up; each one means that another process got ahead. */
+const MAX_TRIES = 100;
+
+export type Reader = (body: ArticleBody, published: Published, language?: string) => Extraction;
+
+/** Sees to it that one decider works at a time; `run` calls `work` while holding the lease. */
+export interface Turn {
+  run<T>(work: () => Promise<T>): Promise<T>;
+}
+
+export interface IngesterParts {
+  readonly log: EventLog;
+  readonly registry: RegistryStore;
+  readonly read: Reader;
+  readonly now: () => Date;
+  readonly turn: Turn;
+}
+
+export type Outcome =
+  | {
+      readonly kind: 'NEW' | 'UNCHANGED' | 'REVISED';
+      readonly article: ArticleId;
+      readonly version: VersionId;
+      readonly reusedUrl?: boolean;
+    }
+  | { readonly kind: 'REJECTED'; readonly rejection: Rejection };
+
+/** A decision made from what is known: its DomainEvents, and what to answer. */
+export interface Decided<T> {
+  readonly events: readonly DomainEvent[];
+  readonly bodies?: readonly Body[];
+  readonly answer: T;
+}
+
+export interface Ingester {
+  /**
+   * Reads and links articles in the order given and appends one commit each, all of them or none. Known ones append nothing.
+   * @returns one outcome an article, in order; they are on disk
+   */
+  ingest(inputs: readonly ArticleInput[], request?: string): Promise<readonly Outcome[]>;
+  /** Records the refused rows of one input file; the same record again is not appended twice. */
+  reject(file: string, read: number, rejections: readonly Rejection[]): Promise<void>;
+  /**
+   * Decides from what is known and appends the result as one commit. `decide` may run several times and must not have effects.
+   * A request key seen before gives that commit again and decides nothing.
+   */
+  decide<T>(
+    decide: (registry: RegistryStore) => Decided<T>,
+    request?: string,
+  ): Promise<{ readonly answer: T | undefined; readonly commit: Commit | undefined }>;
+  /** Folds what the log holds beyond the Registry. @returns the log's head */
+  catchUp(onProgress?: (done: number, head: number) => void): Promise<Head>;
+}
+
+/** An ingester over a log and its Registry. Not for use by two callers at once: calls wait for each other. */
+export function openIngester({ log, registry, read, now, turn }: IngesterParts): Ingester {
+  const bodies = openBodyCache(log);
+  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = queue.then(() => turn.run(work));
+    queue = next.catch(() => undefined);
+    return next;
+  };
+
+  /** Runs `work` in a Registry transaction that is kept when it resolves; runs it again when bodies had to be fetched. */
+  const transact = async <T>(work: () => Promise<T> | T): Promise<T> => {
+    for (;;) {
+      registry.begin();
+      let ended = false;
+      try {
+        const result = await work();
+        registry.commit();
+        ended = true;
+        return result;
+      } catch (error) {
+        if (!(error instanceof MissingBodies)) throw error;
+        registry.rollback();
+        ended = true;
+        await bodies.load(error.hashes);
+      } finally {
+        if (!ended) registry.rollback();
+      }
+    }
+  };
+
+  const foldCommit = (commit: Pick<Commit, 'position' | 'events'>) => fold(registry, commit, bodies, linkingKeys);
+
+  const catchUp = async (onProgress?: (done: number, head: number) => void): Promise<Head> => {
+    let place = registry.position();
+    if (place && (place.logId !== log.logId || place.fold !== FOLD)) {
+      registry.wipe();
+      place = undefined;
+    }
+    const head = await log.head();
+    while ((place?.position ?? 0) < head.position) {
+      const page = await log.read(place?.position ?? 0, PAGE);
+      if (page.length === 0) break;
+      await bodies.loadFor(page);
+      await transact(() => {
+        for (const commit of page)
+          if (commit.position > (registry.position()?.position ?? 0)) {
+            foldCommit(commit);
+            registry.setPosition({ logId: log.logId, position: commit.position, commit: commit.id, fold: FOLD });
+          }
+      });
+      place = registry.position();
+      onProgress?.(place?.position ?? 0, head.position);
+    }
+    return { position: place?.position ?? 0, id: place?.commit ?? head.id };
+  };
+
+  /** Decides a chain on what is known and appends it; on a moved head everything is taken back and decided again. */
+  const appendDecided = async <T>(
+    decide: (head: Head) => { chain: NewCommit[]; answer: T; withdraw?: boolean },
+  ): Promise<{ answer: T; commits: readonly Commit[] }> => {
+    for (let tries = 1; ; tries++) {
+      const head = await catchUp();
+      try {
+        return await transact(async () => {
+          const { chain, answer, withdraw } = decide(head);
+          if (chain.length === 0) return { answer, commits: [] };
+          const appended = withdraw && chain[0] ? await log.withdraw(chain[0], head) : await log.append(chain, head);
+          registry.setPosition({
+            logId: log.logId,
+            position: appended.head.position,
+            commit: appended.head.id,
+            fold: FOLD,
+          });
+          return { answer, commits: appended.commits };
+        });
+      } catch (error) {
+        if (!(error instanceof HeadMoved) || tries >= MAX_TRIES) throw error;
+      }
+    }
+  };
+
+  /** Builds a chain commit by commit, folding each so that the next one is decided with it known. */
+  const chainFrom = (head: Head) => {
+    const chain: NewCommit[] = [];
+    let last: Head = head;
+    return {
+      chain,
+      add(events: readonly DomainEvent[], made: readonly Body[], request: string | undefined) {
+        bodies.put(made);
+        const commit = makeCommit(last.id, { events, bodies: made, ...(request === undefined ? {} : { request }) });
+        last = { position: last.position + 1, id: commit.id };
+        chain.push(commit);
+        foldCommit({ position: last.position, events });
+      },
+    };
+  };
+
+  return {
+    catchUp: (onProgress) => inTurn(() => catchUp(onProgress)),
+
+    async ingest(inputs, request) {
+      const retrieved = now().toISOString();
+      // Reading is the long part and needs no turn; what is known already is not read again.
+      const prepared = inputs.map((input) => prepare(input, retrieved));
+      return inTurn(async () => {
+        if (request !== undefined && (await log.findRequest(request))) return prepared.map((item) => known(item));
+        const { answer } = await appendDecided((head) => {
+          const building = chainFrom(head);
+          const outcomes = prepared.map((item) =>
+            decideArticle(item, building.add, building.chain.length === 0 ? request : undefined),
+          );
+          return { chain: building.chain, answer: outcomes };
+        });
+        return answer;
+      });
+    },
+
+    async reject(file, readRows, rejections) {
+      if (rejections.length === 0) return;
+      const event: ArticleRejected = {
+        type: 'ArticleRejected',
+        v: 1,
+        file,
+        read: readRows,
+        rejected: rejections.length,
+        rows: rejections.slice(0, REJECTED_ROWS).map(({ place, code, reason }) => ({
+          ...(place.line === undefined ? {} : { line: place.line }),
+          code,
+          reason,
+        })),
+      };
+      const request = `rejected:${shortHash(JSON.stringify(event))}`;
+      await inTurn(async () => {
+        if (await log.findRequest(request)) return;
+        await appendDecided((head) => {
+          const building = chainFrom(head);
+          building.add([event], [], request);
+          return { chain: building.chain, answer: undefined };
+        });
+      });
+    },
+
+    decide(decide, request) {
+      return inTurn(async () => {
+        const before = request === undefined ? undefined : await log.findRequest(request);
+        if (before) return { answer: undefined, commit: before };
+        const { answer, commits } = await appendDecided((head) => {
+          const { events, bodies: made = [], answer: decided } = decide(registry);
+          const building = chainFrom(head);
+          if (events.length > 0) building.add(events, made, request);
+          return {
+            chain: building.chain,
+            answer: decided,
+            withdraw: events.some((event) => event.type === 'ArticleWithdrawn'),
+          };
+        });
+        if (commits.some(({ events }) => events.some((event) => event.type === 'ArticleWithdrawn'))) bodies.clear();
+        return { answer, commit: commits[0] };
+      });
+    },
+  };
+
+  interface Prepared {
+    readonly input: ArticleInput;
+    readonly article: ArticleId;
+    readonly version: VersionId;
+    readonly text: string;
+    readonly retrieved: string;
+    readonly body: ArticleBody;
+    /** Read at most once, when it turns out to be needed. */
+    readonly extraction: () => Extraction;
+  }
+
+  function prepare(input: ArticleInput, retrieved: string): Prepared {
+    const { article, version, textHash } = identify(
+      input,
+      input.url === undefined ? undefined : canonicalUrl(input.url),
+    );
+    const body: ArticleBody = {
+      kind: 'article',
+      title: input.title,
+      text: input.text,
+      byline: input.byline,
+      ...(input.url === undefined ? {} : { url: input.url }),
+      ...(input.id === undefined ? {} : { given: input.id }),
+      ...(input.outlet === undefined ? {} : { outlet: input.outlet }),
+      ...(input.published.phrase === undefined ? {} : { publishedPhrase: input.published.phrase }),
+      ...(input.raw === undefined ? {} : { raw: input.raw }),
+    };
+    let extraction: Extraction | undefined;
+    const lazily = () => {
+      extraction ??= read(body, input.published, input.language);
+      return extraction;
+    };
+    if (!registry.get('version', version)) lazily();
+    return {
+      input,
+      article,
+      version,
+      text: textHash,
+      retrieved: input.retrieved ?? retrieved,
+      body,
+      extraction: lazily,
+    };
+  }
+
+  function known({ article, version }: Prepared): Outcome {
+    return { kind: 'UNCHANGED', article, version };
+  }
+
+  function decideArticle(
+    item: Prepared,
+    add: (events: readonly DomainEvent[], made: readonly Body[], request: string | undefined) => void,
+    request: string | undefined,
+  ): Outcome {
+    const { input, article, version, text, retrieved, body } = item;
+    if (registry.get('withdrawn', addressKey(article)) || registry.get('withdrawn', `text:${text}`))
+      return { kind: 'REJECTED', rejection: withdrawnRejection(input) };
+    const record = registry.get('article', article);
+    if (record?.versions.includes(version)) return known(item);
+    const extraction = item.extraction();
+    const articleBody = makeBody(version, body);
+    const extractionBody = makeBody(version, extraction);
+    const { phrase: _, ...published } = input.published;
+    const facts = {
+      article,
+      version,
+      text,
+      body: articleBody.hash,
+      length: documentText(body).length,
+      published,
+      retrieved,
+      ...(input.modified === undefined ? {} : { modified: input.modified }),
+      ...(input.language === undefined ? {} : { language: input.language }),
+      ...(input.source === undefined ? {} : { source: input.source }),
+      ...(input.collection === undefined ? {} : { collection: input.collection }),
+      ...(input.rights === undefined ? {} : { rights: input.rights }),
+    };
+    const current = record?.versions.at(-1);
+    const before = current ? registry.get('version', current) : undefined;
+    bodies.put([articleBody, extractionBody]);
+    const oldBody = before ? bodies.article(before.body) : undefined;
+    const reusedUrl = oldBody !== undefined && otherArticle(oldBody, body);
+    const brought: DomainEvent = before
+      ? { type: 'ArticleRevised', v: 1, previous: before.id, ...(reusedUrl ? { reusedUrl } : {}), ...facts }
+      : { type: 'ArticleIngested', v: 1, ...facts };
+    const events: DomainEvent[] = [
+      brought,
+      {
+        type: 'ArticleRead',
+        v: 1,
+        article,
+        version,
+        reader: extraction.reader,
+        extraction: extractionBody.hash,
+        language: extraction.language,
+        ...(extraction.unread === undefined ? {} : { unread: extraction.unread }),
+      },
+    ];
+    // An older version that arrives late never becomes current, so it stands for nothing and is not linked.
+    const isCurrent = !before || (before.modified ?? before.retrieved) <= (input.modified ?? retrieved);
+    if (isCurrent) events.push(...resolve(registry, { article, version, body, extraction, published }, bodies));
+    add(events, [articleBody, extractionBody], request);
+    return before
+      ? { kind: 'REVISED', article, version, ...(reusedUrl ? { reusedUrl } : {}) }
+      : { kind: 'NEW', article, version };
+  }
+}
+
+function withdrawnRejection(input: ArticleInput): Rejection {
+  return {
+    place: input.place,
+    code: 'WITHDRAWN',
+    reason: 'Cannot take in this article: its address or text was taken down, expected one that was not',
+    remedy: 'leave it out; a take-down is final',
+  };
+}
+
+/** True when title and text have so little in common that an address seems to be used for another article: under a third of the words, both. */
+function otherArticle(before: ArticleBody, after: ArticleBody): boolean {
+  return likeness(before.title, after.title) < 1 / 3 && likeness(before.text, after.text) < 1 / 3;
+}
+
+function likeness(a: string, b: string): number {
+  const x = new Set(foldName(a).split(' '));
+  const y = new Set(foldName(b).split(' '));
+  let both = 0;
+  for (const word of x) if (y.has(word)) both += 1;
+  return both / Math.max(1, Math.min(x.size, y.size));
+}
