@@ -42,13 +42,13 @@ export interface Graph {
 
   /**
    * Applies changes and moves the checkpoint from `from` to `to`, both or neither. Order inside: drops of edges and supports, puts of
-   * nodes, puts of edges and supports, drops of nodes, redirects; so every edge and support put must end at nodes that are there
-   * afterwards, and a node dropped must have none left.
+   * nodes, puts of edges and supports, drops of nodes, redirects; so every edge, claim and support put must stand at nodes that are
+   * there afterwards (both ends, and the article of a support), and a node dropped must have none left.
    * Claims, their counts and their best support are derived from support in the same transaction. Large changes go in parts:
    * then reads answer GraphRebuilding until the last part, and a store left between parts by a crash is refused by
    * `checkpoint` with the remedy (wipe and rebuild) - never read as if whole.
    * @throws {CheckpointMoved} when the stored checkpoint is not `from`; nothing was written
-   * @throws {RangeError} when `to` is not behind `from` in the same log, or an edge or claim would end at no node; nothing was written
+   * @throws {RangeError} when `to` is not behind `from` in the same log, or an edge, claim or support would stand at no node; nothing was written
    *   (of a large apply: no part that reads can see)
    */
   apply(changes: Changes, from: Checkpoint | undefined, to: Checkpoint): Promise<void>;

@@ -101,11 +101,12 @@ export function prepareApply(db: Sqlite): ApplyChanges {
   function dropNode(id: string): void {
     const open = sql.nodeOpen.get(id);
     if (!open) return;
-    const link = sql.linkAny.get(id);
-    if (link)
+    const left = sql.linkAny.get(id) ?? sql.supportOfArticle.get(id);
+    if (left) {
       throw new RangeError(
-        `Cannot drop node "${id}": "${link[0]}" still ends at it, expected no edge and no claim left`,
+        `Cannot drop node "${id}": "${left[0]}" still stands at it, expected no edge, claim or support left`,
       );
+    }
     const [n, , sort, kinds, props, , since, type] = open;
     if (since === position) sql.nodeRemove.run(n);
     else sql.nodeClose.run(position, n);
@@ -141,6 +142,7 @@ export function prepareApply(db: Sqlite): ApplyChanges {
   function putSupport(support: Support, opened: Set<string>): void {
     const { key, claim, article, evidence } = support;
     const content = supportContent(support);
+    sortOf(article, key);
     const add = () =>
       sql.supportAdd.run(key, claim.id, article, evidence.score, evidence.position, content, position).changes === 1;
     if (!add()) {
@@ -301,6 +303,7 @@ function prepareStatements(db: Sqlite) {
     ),
     supportClose: support.close,
     supportRemove: support.remove,
+    supportOfArticle: rows<[string]>(`SELECT key FROM graph_support WHERE article = ? AND until = ${OPEN} LIMIT 1`),
     supportAny: rows<[number]>(`SELECT 1 FROM graph_support WHERE claim = ? AND until = ${OPEN} LIMIT 1`),
     claimOpen: rows<[number, string, string, string, number]>(
       `SELECT n, type, "from", "to", since FROM graph_claim WHERE id = ? AND until = ${OPEN}`,

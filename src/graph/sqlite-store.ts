@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { projectFile } from '../project-files.ts';
-import type { Sqlite } from '../sqlite.ts';
+import { type Sqlite, sqliteErrorCode } from '../sqlite.ts';
 import { type Checkpoint, ForeignGraph, GraphRebuilding, PROJECTOR } from './graph.ts';
 import { LINK_TYPES } from './sqlite-apply.ts';
 
@@ -47,29 +47,28 @@ export function createGraphTables(db: Sqlite): void {
 
 /** See `Graph.checkpoint`. @throws {ForeignGraph} */
 export function readCheckpoint(db: Sqlite): Checkpoint | undefined {
-  const tables = graphTables(db);
-  if (tables.length === 0) return undefined;
-  const meta = readMeta(db, tables);
-  if (meta.schema !== GRAPH_SCHEMA) {
+  const row = readState(db);
+  if (!row) return undefined;
+  const [schema, rebuilding, logId, position, commit, projector] = row;
+  if (schema !== GRAPH_SCHEMA) {
     throw new ForeignGraph(
-      `Cannot use graph "${db.path}": its schema is version ${meta.schema}, expected ${GRAPH_SCHEMA}; ${REPLAY}`,
+      `Cannot use graph "${db.path}": its schema is version ${schema}, expected ${GRAPH_SCHEMA}; ${REPLAY}`,
     );
   }
-  if (meta.rebuilding === 1) {
+  if (rebuilding === 1) {
     throw new ForeignGraph(`Cannot use graph "${db.path}": a wipe was broken off, expected a whole graph; ${REPLAY}`);
   }
-  const checkpoint = storedCheckpoint(db);
-  if (!checkpoint) {
+  if (logId === null) {
     refuseRowsWithoutCheckpoint(db);
     return undefined;
   }
-  if (checkpoint.projector !== PROJECTOR) {
-    const advice = checkpoint.projector > PROJECTOR ? `upgrade newsloom, or ${REPLAY}` : REPLAY;
+  if (projector !== PROJECTOR) {
+    const advice = projector > PROJECTOR ? `upgrade newsloom, or ${REPLAY}` : REPLAY;
     throw new ForeignGraph(
-      `Cannot use graph "${db.path}": it was written by projector ${checkpoint.projector}, expected ${PROJECTOR}; ${advice}`,
+      `Cannot use graph "${db.path}": it was written by projector ${projector}, expected ${PROJECTOR}; ${advice}`,
     );
   }
-  return checkpoint;
+  return { logId, position, commit, projector };
 }
 
 export function writeCheckpoint(db: Sqlite, { logId, position, commit, projector }: Checkpoint): void {
@@ -90,18 +89,16 @@ export function refuseWhileRebuilding(db: Sqlite): void {
 
 /** See `Graph.wipe`. Breaking it off leaves a store that only another wipe accepts. @throws {ForeignGraph} */
 export async function wipeGraph(db: Sqlite): Promise<void> {
-  const tables = graphTables(db);
-  if (tables.length > 0) {
-    const { schema } = readMeta(db, tables);
-    if (schema === GRAPH_SCHEMA) {
-      if (!storedCheckpoint(db)) refuseRowsWithoutCheckpoint(db);
-      db.prepare('UPDATE graph_meta SET rebuilding = 1').run();
-      for (const [table, key] of WIPED) {
-        const remove = db.prepare(
-          `DELETE FROM ${table} WHERE (${key}) IN (SELECT ${key} FROM ${table} LIMIT ${WIPE_ROWS})`,
-        );
-        while (db.transaction(() => remove.run().changes) > 0) await new Promise((resolve) => setImmediate(resolve));
-      }
+  const state = readState(db);
+  if (state && state[0] === GRAPH_SCHEMA) {
+    const [, rebuilding, logId] = state;
+    if (rebuilding === 0 && logId === null) refuseRowsWithoutCheckpoint(db);
+    db.prepare('UPDATE graph_meta SET rebuilding = 1').run();
+    for (const [table, key] of WIPED) {
+      const remove = db.prepare(
+        `DELETE FROM ${table} WHERE (${key}) IN (SELECT ${key} FROM ${table} LIMIT ${WIPE_ROWS})`,
+      );
+      while (db.transaction(() => remove.run().changes) > 0) await new Promise((resolve) => setImmediate(resolve));
     }
   }
   db.transaction(() => {
@@ -119,22 +116,35 @@ function graphTables(db: Sqlite): readonly string[] {
     .map(({ name }) => name);
 }
 
-function readMeta(db: Sqlite, tables: readonly string[]): { schema: number; rebuilding: number } {
-  const meta = tables.includes('graph_meta')
-    ? db.prepare<{ schema: number; rebuilding: number }>('SELECT * FROM graph_meta').get()
-    : undefined;
-  if (typeof meta?.schema === 'number') return meta;
+type State = readonly [
+  schema: number,
+  rebuilding: number,
+  logId: string | null,
+  position: number,
+  commit: Checkpoint['commit'],
+  projector: number,
+];
+
+/** Our mark and checkpoint; undefined where there are no graph tables at all. @throws {ForeignGraph} for tables without our mark */
+function readState(db: Sqlite): State | undefined {
+  try {
+    const state = db
+      .prepare<State>(
+        `SELECT m.schema, m.rebuilding, c.log_id, c.position, c.commit_id, c.projector
+         FROM graph_meta AS m LEFT JOIN graph_checkpoint AS c ON c.one = 1`,
+        { arrays: true },
+      )
+      .get();
+    if (typeof state?.[0] === 'number') return state;
+  } catch (error) {
+    // Asked only after a failure, since this is read with every apply: tables that are not there or not ours.
+    if (sqliteErrorCode(error) !== 'SQLITE_ERROR') throw error;
+  }
+  const tables = graphTables(db);
+  if (tables.length === 0) return undefined;
   throw new ForeignGraph(
     `Cannot use graph "${db.path}": it holds tables ${tables.map((name) => `"${name}"`).join(', ')} without our mark, expected none or ours; choose another file, it was left as it is`,
   );
-}
-
-function storedCheckpoint(db: Sqlite): Checkpoint | undefined {
-  return db
-    .prepare<Checkpoint & Record<string, never>>(
-      'SELECT log_id AS logId, position, commit_id AS "commit", projector FROM graph_checkpoint',
-    )
-    .get();
 }
 
 function refuseRowsWithoutCheckpoint(db: Sqlite): void {
