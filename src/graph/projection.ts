@@ -71,6 +71,12 @@ export function openProjection(log: EventLog, path: string): Projection {
     return to;
   };
 
+  /** The graph must stand on a commit of this log: a checkpoint that was changed, or a log that was put back, is named and never followed. */
+  const checkPlace = async (): Promise<void> => {
+    const at = place();
+    if (at) await assertCheckpoint(log, at, `graph "${path}"`);
+  };
+
   const follow = async (
     upTo: number,
     onProgress?: (done: number, head: number) => void,
@@ -142,6 +148,7 @@ export function openProjection(log: EventLog, path: string): Projection {
   return {
     graph,
     async catchUp(onProgress, signal) {
+      await checkPlace();
       const { position } = await log.head();
       return follow(position, onProgress, signal);
     },
@@ -170,4 +177,17 @@ function emptyTables(db: Sqlite): void {
     .map(({ name }) => name)
     .filter((name) => name !== 'graph_meta' && name !== 'graph_link_kind');
   for (const table of tables) db.exec(`DELETE FROM "${table}"`);
+}
+
+/**
+ * Checks that a checkpoint stands on a commit of the log.
+ * @throws {ForeignGraph} when the log holds another commit there, or none
+ */
+export async function assertCheckpoint(log: EventLog, { position, commit }: Checkpoint, name: string): Promise<void> {
+  const [stored] = await log.read(position - 1, 1);
+  if (stored?.position === position && stored.id === commit) return;
+  const found = stored?.position === position ? `commit ${stored.id}` : 'no commit';
+  throw new ForeignGraph(
+    `Cannot follow: the ${name} stands at position ${position} on commit ${commit}, where the log holds ${found}, expected the same; the checkpoint was changed or the log was put back: run "newsloom replay"`,
+  );
 }

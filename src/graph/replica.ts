@@ -4,6 +4,7 @@
  */
 import type { EventLog } from '../log/event-log.ts';
 import { type Checkpoint, ForeignGraph, type Graph, type HistoryGraph, PROJECTOR } from './graph.ts';
+import { assertCheckpoint } from './projection.ts';
 
 /** Commits in one difference: some ten thousand rows, one or two transactions of Neo4j. */
 const STEP = 100;
@@ -28,6 +29,7 @@ export async function catchUpReplica(
     throw new ForeignGraph(
       `Cannot follow: the ${target.engine} graph stands at position ${at.position} of log ${at.logId}, expected log ${log.logId}; name the database that belongs to this data folder, or empty it yourself`,
     );
+  if (at) await assertCheckpoint(log, at, `${target.engine} graph`);
   if (at && at.position > head.position) return at.position;
   if (at && (await takenDownSince(log, at.position, head.position))) {
     await target.wipe();

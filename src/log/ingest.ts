@@ -13,7 +13,7 @@ import { shortHash } from '../domain/hash.ts';
 import { type ArticleId, addressKey, type VersionId } from '../domain/ids.ts';
 import { foldName } from '../domain/names.ts';
 import { FOLD, fold } from '../registry/fold.ts';
-import type { RegistryStore } from '../registry/registry-store.ts';
+import type { RegistryPosition, RegistryStore } from '../registry/registry-store.ts';
 import { linkingKeys } from '../resolve/linking-keys.ts';
 import { resolve } from '../resolve/resolve.ts';
 import { MissingBodies, openBodyCache } from './body-cache.ts';
@@ -112,7 +112,8 @@ export function openIngester({ log, registry, read, now, turn }: IngesterParts):
 
   const catchUp = async (onProgress?: (done: number, head: number) => void): Promise<Head> => {
     let place = registry.position();
-    if (place && (place.logId !== log.logId || place.fold !== FOLD)) {
+    // The Registry is derived: one that does not stand on a commit of this log is made anew, whatever happened to it.
+    if (place && (place.logId !== log.logId || place.fold !== FOLD || !(await standsOn(log, place)))) {
       registry.wipe();
       place = undefined;
     }
@@ -367,4 +368,10 @@ function likeness(a: string, b: string): number {
   let both = 0;
   for (const word of x) if (y.has(word)) both += 1;
   return both / Math.max(1, Math.min(x.size, y.size));
+}
+
+async function standsOn(log: EventLog, { position, commit }: RegistryPosition): Promise<boolean> {
+  if (position === 0) return true;
+  const [stored] = await log.read(position - 1, 1);
+  return stored?.position === position && stored.id === commit;
 }

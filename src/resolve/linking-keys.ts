@@ -4,8 +4,9 @@
  * (judge against the founding mention, never chain); copies by MinHash bands.
  */
 import { documentText } from '../domain/article.ts';
-import type { EntityKind, Extraction, Happening, LocalEntity } from '../domain/extraction.ts';
+import type { EntityKind, Happening, LocalEntity } from '../domain/extraction.ts';
 import { placeOf, spanOf } from '../domain/extraction.ts';
+import type { FoundedId } from '../domain/ids.ts';
 import { foldName, foldQuote } from '../domain/names.ts';
 import { canonicalOf, sameCluster } from '../registry/clusters.ts';
 import { localEntityAt, type Readable } from '../registry/contributions.ts';
@@ -74,6 +75,11 @@ export function linkingKeys(
   if (!extraction || extraction.unread) return [];
   const same = sameCluster(registry);
   const keys: [string, string][] = [];
+  // Founded by this article, in whichever of its versions: a revision does not make its events impossible to find.
+  const founds = (id: FoundedId) => {
+    const founding = registry.get('thing', id)?.version;
+    return founding !== undefined && registry.get('version', founding)?.article === record.id;
+  };
   const localAt = localEntityAt(extraction);
   const entityOf = new Map<number, string>();
   for (const link of entityLinks(version, same)) {
@@ -92,9 +98,8 @@ export function linkingKeys(
     for (const { term } of extraction.terms.slice(0, STORY_TERMS)) keys.push([termKey(term), story.to]);
   const happenings = new Map(extraction.happenings.map((happening) => [placeOf(happening.trigger), happening]));
   for (const link of happeningLinks(version, same)) {
-    const founded = registry.get('thing', link.to);
     const happening = happenings.get(link.place);
-    if (!happening || founded?.version !== version.id || founded.place !== link.place) continue;
+    if (!happening || !founds(link.to)) continue;
     if (story) keys.push([eventKey(happening.type, canonicalOf(registry, story.to)), link.to]);
     for (const participant of happening.participants) {
       const entity = participant.entity === undefined ? undefined : entityOf.get(participant.entity);
@@ -103,13 +108,10 @@ export function linkingKeys(
   }
   const text = documentText(body);
   for (const link of quoteLinks(version, same)) {
-    const founded = registry.get('thing', link.to);
     const span = spanOf(link.place);
-    if (!span || founded?.version !== version.id || founded.place !== link.place) continue;
+    if (!span || !founds(link.to)) continue;
     for (const key of quoteKeys(text.slice(span.start, span.end))) keys.push([key, link.to]);
   }
   for (const band of fingerprintBands(body.text)) keys.push([band, record.id]);
   return keys;
 }
-
-export type { Extraction };

@@ -1,0 +1,142 @@
+/**
+ * `newsloom start`: opens a data folder, follows its log and serves the API until told to stop. Each graph is followed by a loop of its
+ * own, so a Neo4j that is away holds up nothing else.
+ */
+import { articleFromFields } from '../acquire/article-from-fields.ts';
+import { createApi } from '../api/api.ts';
+import type { Commands } from '../api/commands.ts';
+import { checkKey } from '../api/keys.ts';
+import { type RunningServer, startServer } from '../api/server.ts';
+import type { Config } from '../config.ts';
+import type { ArticleInput } from '../domain/article.ts';
+import { catchUpReplica } from '../graph/replica.ts';
+import type { Ingester, Outcome } from '../log/ingest.ts';
+import { dataFiles, type Newsloom } from '../main.ts';
+
+/** How often the log is looked at for commits of other processes, in ms. */
+const LOOK_MS = 250;
+/** Pauses after a failure: doubled each time, in ms. */
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 30_000;
+
+export interface Serving {
+  readonly server: RunningServer;
+  /** Ends when `stop` was called and everything is closed. */
+  stop(): Promise<void>;
+}
+
+/** Serves an open data folder. `report` gets what the operator should read: failures of followers, errors hidden from clients. */
+export async function serve(
+  newsloom: Newsloom,
+  config: Config,
+  now: () => Date,
+  report: (message: string) => void,
+): Promise<Serving> {
+  const stopping = new AbortController();
+  const { log, projection, history } = newsloom;
+  const neo4j = await newsloom.neo4j();
+  const loops = [
+    followAlways('graph', () => projection.catchUp(undefined, stopping.signal), log, stopping.signal, report),
+    ...(neo4j
+      ? [
+          followAlways(
+            'neo4j',
+            () => catchUpReplica(log, history, neo4j, undefined, stopping.signal),
+            log,
+            stopping.signal,
+            report,
+          ),
+        ]
+      : []),
+  ];
+  const files = dataFiles(newsloom.folder);
+  const api = createApi({
+    graph: neo4j ?? history,
+    history,
+    log,
+    commands: commandsOf(newsloom.ingester, config, now),
+    isValidKey: (key) => checkKey(files.keys, key) !== undefined,
+    report: (error, correlationId) =>
+      report(
+        `Request ${correlationId} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      ),
+    hosts: config.allowedHosts,
+    pages: config.playground,
+    timeoutMs: config.requestTimeout,
+  });
+  const server = await startServer({ api, host: config.host, port: config.port });
+  let stopped: Promise<void> | undefined;
+  return {
+    server,
+    stop() {
+      stopped ??= (async () => {
+        stopping.abort();
+        await server.close();
+        await Promise.all(loops);
+        await newsloom.close();
+      })();
+      return stopped;
+    },
+  };
+}
+
+/** Keeps something level with the log until `signal` aborts; failures are reported and tried again after a pause. */
+async function followAlways(
+  name: string,
+  catchUp: () => Promise<number>,
+  log: Newsloom['log'],
+  signal: AbortSignal,
+  report: (message: string) => void,
+): Promise<void> {
+  let reached = -1;
+  let pause = FIRST_PAUSE_MS;
+  while (!signal.aborted) {
+    try {
+      const { position } = await log.head();
+      if (position !== reached) reached = await catchUp();
+      pause = FIRST_PAUSE_MS;
+      await sleep(LOOK_MS, signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      report(
+        `The ${name} follower stopped: ${error instanceof Error ? error.message : String(error)}; trying again in ${pause / 1000} s`,
+      );
+      await sleep(pause, signal);
+      pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
+    }
+  }
+}
+
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done, { once: true });
+    function done() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+  });
+}
+
+/** What the API's mutations do. */
+export function commandsOf(ingester: Ingester, config: Pick<Config, 'timezone'>, now: () => Date): Commands {
+  return {
+    async ingest(rows, requestKey) {
+      const options = { now: now(), timezone: config.timezone };
+      const understood = rows.map((row, index) =>
+        articleFromFields(row, { file: 'request', line: index + 1 }, options),
+      );
+      const articles = understood.filter((article): article is ArticleInput => !('code' in article));
+      const decided = [...(await ingester.ingest(articles, requestKey))];
+      const { position } = await ingester.catchUp();
+      const outcomes = understood.map((article, index) => {
+        const rejection = 'code' in article ? article : undefined;
+        const result = rejection ? { kind: 'REJECTED' as const, rejection } : (decided.shift() as Outcome);
+        if (result.kind !== 'REJECTED') return { index, outcome: result.kind, article: result.article };
+        return { index, outcome: result.kind, reason: `${result.rejection.reason}. ${result.rejection.remedy}` };
+      });
+      return { position, outcomes };
+    },
+  };
+}

@@ -1,0 +1,174 @@
+/**
+ * Putting the house together: the only file that names concrete adapters. Everything else speaks to ports.
+ */
+import { mkdirSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import type { Config } from './config.ts';
+import type { Graph, HistoryGraph } from './graph/graph.ts';
+import { openNeo4jGraph } from './graph/neo4j-graph.ts';
+import { openProjection, type Projection } from './graph/projection.ts';
+import { catchUpReplica } from './graph/replica.ts';
+import { openSqliteGraph } from './graph/sqlite-graph.ts';
+import { type Ingester, openIngester, type Turn } from './log/ingest.ts';
+import { acquireLease } from './log/lease.ts';
+import { openSqliteLog } from './log/sqlite-log.ts';
+import type { StoredLog } from './log/stored-log.ts';
+import { read } from './read/read.ts';
+import type { RegistryStore } from './registry/registry-store.ts';
+import { openSqliteStore } from './registry/sqlite-store.ts';
+import { openSqlite, type Sqlite } from './sqlite.ts';
+
+/** How long a decider may be silent before another takes its turn, in ms. */
+const TURN_MS = 30_000;
+
+/** The files of a data folder. */
+export function dataFiles(folder: string) {
+  return {
+    log: join(folder, 'log.db'),
+    registry: join(folder, 'registry.db'),
+    graph: join(folder, 'graph.db'),
+    keys: join(folder, 'keys.json'),
+  } as const;
+}
+
+/** An open data folder. Parts are opened when first asked for, and closed together. */
+export interface Newsloom {
+  readonly folder: string;
+  readonly log: StoredLog;
+  readonly registry: RegistryStore;
+  readonly ingester: Ingester;
+  /** The embedded graph as the follower writes it. */
+  readonly projection: Projection;
+  /** The embedded graph on a connection of its own, for questions. */
+  readonly history: HistoryGraph;
+  /** The Neo4j graph, when one is configured. @throws {GraphUnavailable} when it cannot be reached */
+  neo4j(): Promise<Graph | undefined>;
+  /** Brings the embedded graph, and Neo4j where configured, level with the log. @returns the position reached */
+  follow(onProgress?: Progress, signal?: AbortSignal): Promise<number>;
+  /** Deletes our own graphs and builds them again from the log. */
+  replay(onProgress?: Progress, signal?: AbortSignal): Promise<number>;
+  /**
+   * Empties the Registry's write-ahead log after a take-down, so that no word is left in its files either.
+   * @throws {Error} when another process keeps reading an old state of it
+   */
+  eraseTraces(): void;
+  close(): Promise<void>;
+}
+
+export type Progress = (step: 'graph' | 'neo4j', done: number, head: number) => void;
+
+/** Opens a data folder, made when it is not there. `now` is the only clock anything of ours sees. */
+export async function openNewsloom(config: Pick<Config, 'data' | 'neo4j'>, now: () => Date): Promise<Newsloom> {
+  const folder = config.data;
+  mkdirSync(folder, { recursive: true });
+  const files = dataFiles(folder);
+  const log = await openSqliteLog({ path: files.log, now });
+  const closers: (() => void | Promise<void>)[] = [() => log.close()];
+  const lazily = <T>(open: () => T, close?: (opened: T) => void | Promise<void>): (() => T) => {
+    let opened: { value: T } | undefined;
+    return () => {
+      if (!opened) {
+        const value = open();
+        opened = { value };
+        if (close) closers.push(() => close(value));
+      }
+      return opened.value;
+    };
+  };
+  const registryFile = lazily(() => openSqlite(files.registry, { durable: false, cacheKiB: 65_536 }));
+  const registry = lazily(
+    () => openSqliteStore(registryFile()),
+    (store) => store.close(),
+  );
+  const ingester = lazily(() =>
+    openIngester({ log, registry: registry(), read, now, turn: leasedTurn(files.log, now) }),
+  );
+  const projection = lazily(
+    () => openProjection(log, files.graph),
+    (opened) => opened.close(),
+  );
+  const history = lazily(
+    () => {
+      projection();
+      const db: Sqlite = openSqlite(files.graph, { durable: false, cacheKiB: 65_536 });
+      return { db, graph: openSqliteGraph(db) };
+    },
+    ({ db }) => db.close(),
+  );
+  const neo4j = lazily(
+    async () => (config.neo4j ? openNeo4jGraph(config.neo4j) : undefined),
+    async (opening) => {
+      // One that never opened has nothing to close; whoever asked for it was told.
+      const opened = await opening.catch(() => undefined);
+      await opened?.close();
+    },
+  );
+  const replicate = async (onProgress?: Progress, signal?: AbortSignal) => {
+    const target = await neo4j();
+    if (target)
+      await catchUpReplica(log, projection().graph, target, (done, head) => onProgress?.('neo4j', done, head), signal);
+  };
+
+  return {
+    folder,
+    log,
+    get registry() {
+      return registry();
+    },
+    get ingester() {
+      return ingester();
+    },
+    get projection() {
+      return projection();
+    },
+    get history() {
+      return history().graph;
+    },
+    neo4j,
+    async follow(onProgress, signal) {
+      const reached = await projection().catchUp((done, head) => onProgress?.('graph', done, head), signal);
+      await replicate(onProgress, signal);
+      return reached;
+    },
+    async replay(onProgress, signal) {
+      const reached = await projection().rebuild((done, head) => onProgress?.('graph', done, head), signal);
+      const target = await neo4j();
+      if (target) await target.wipe();
+      await replicate(onProgress, signal);
+      return reached;
+    },
+    eraseTraces() {
+      const busy = registryFile().pragma('wal_checkpoint(TRUNCATE)');
+      if (busy !== 0)
+        throw new Error(
+          'Cannot finish the take-down: another process reads the Registry, expected it to let go; run the same command again',
+        );
+    },
+    async close() {
+      for (const close of closers.reverse()) await close();
+      closers.length = 0;
+    },
+  };
+}
+
+/** A turn under the log's lease, so that several processes decide one after the other. */
+function leasedTurn(path: string, now: () => Date): Turn {
+  return {
+    async run(work) {
+      const lease = await acquireLease({
+        path,
+        holder: `process ${process.pid} on ${hostname()}`,
+        ttlMs: TURN_MS,
+        now,
+      });
+      const renewing = setInterval(() => lease.renew(), TURN_MS / 3);
+      try {
+        return await work();
+      } finally {
+        clearInterval(renewing);
+        lease.release();
+      }
+    },
+  };
+}
