@@ -216,7 +216,8 @@ function wrap(driver: DatabaseSyncInstance, path: string, readOnly: boolean): Sq
   return db;
 
   function within<T>(begin: string, commit: string, work: () => T): T {
-    const savepoint = depth > 0 ? `nested_${depth}` : undefined;
+    // A caller may have begun by itself, to hold a transaction open across waiting.
+    const savepoint = depth > 0 || driver.isTransaction ? `nested_${depth}` : undefined;
     driver.exec(savepoint ? `SAVEPOINT ${savepoint}` : begin);
     depth += 1;
     try {
