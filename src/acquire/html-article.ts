@@ -4,12 +4,15 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import type { Settings } from './acquire-options.ts';
-import { cleanText } from './clean-text.ts';
+import { isBylineLine, parseByline } from './byline.ts';
+import { cleanLine, cleanText } from './clean-text.ts';
 import { type Fault, fault } from './fault.ts';
-import { blocksOf } from './html-blocks.ts';
+import { type Block, blocksOf } from './html-blocks.ts';
 import { htmlFault } from './html-guard.ts';
 import { type HtmlMetadata, type PageElement, readMetadata } from './html-metadata.ts';
 import { isFurniture } from './page-furniture.ts';
+import { type PageDate, pageDates, pageTimes } from './page-head.ts';
+import type { DateRules } from './published.ts';
 
 /** What a page says of its article; `text` is empty when it shows none. */
 export interface HtmlArticle extends Omit<HtmlMetadata, 'articleBody'> {
@@ -29,7 +32,7 @@ export function readHtml(html: string, settings: Settings, base?: string): HtmlA
   if (refused) return refused;
   try {
     const { articleBody, ...metadata } = readMetadata(parsePage(clean), settings.dates, base);
-    return { ...metadata, text: bodyOf(clean, articleBody, metadata) };
+    return { ...metadata, ...withoutHead(bodyOf(clean, articleBody, metadata.title), metadata, settings.dates) };
   } catch (error) {
     const kind = error instanceof Error ? error.name : 'error';
     return fault(
@@ -47,22 +50,51 @@ function parsePage(html: string): PageElement & { readonly body?: PageElement } 
 }
 
 /** Readability first; for short or odd pages JSON-LD's body, then the page's own blocks: whatever holds most. */
-function bodyOf(html: string, articleBody: string | undefined, metadata: { title?: string }): string {
-  const options = { serializer: (node: unknown) => node, disableJSONLD: true } as unknown as ConstructorParameters<
-    typeof Readability
-  >[1];
+function bodyOf(html: string, articleBody: string | undefined, title: string | undefined): readonly string[] {
+  const options = { serializer: (node: unknown) => node, disableJSONLD: true };
   const page = parsePage(html) as unknown as ConstructorParameters<typeof Readability>[0];
-  const content = new Readability(page, options).parse()?.content as unknown as PageElement | null | undefined;
-  const read = content ? proseOf(blocksOf(content), metadata.title) : '';
-  if (read.length >= ENOUGH) return read;
-  const linked = articleBody ? proseOf(cleanText(articleBody).split(/\n+/), metadata.title) : '';
+  const reader = new Readability(page, options as unknown as ConstructorParameters<typeof Readability>[1]);
+  const content = reader.parse()?.content as unknown as PageElement | null | undefined;
+  const read = content ? proseOf(blocksOf(content), title) : [];
+  if (lengthOf(read) >= ENOUGH) return read;
+  const lines = articleBody ? cleanText(articleBody).split(/\n+/).map(cleanLine) : [];
+  const linked = proseOf(
+    lines.map((text) => ({ text, linked: false })),
+    title,
+  );
+  if (lengthOf(linked) > lengthOf(read)) return linked;
   const body = parsePage(html).querySelector('body');
-  const whole = body ? proseOf(blocksOf(body), metadata.title) : '';
-  if (linked.length > read.length) return linked;
-  return read.length * 2 >= whole.length && read ? read : whole;
+  const whole = body ? proseOf(blocksOf(body), title) : [];
+  return lengthOf(read) * 2 >= lengthOf(whole) && read.length > 0 ? read : whole;
 }
 
-/** Paragraphs without furniture and without the title said again. */
-function proseOf(blocks: readonly string[], title: string | undefined): string {
-  return blocks.filter((block) => block !== title && !isFurniture(block)).join('\n\n');
+/** Paragraphs without furniture, without headlines of other stories (all link, no sentence) and without the title said again. */
+function proseOf(blocks: readonly Block[], title: string | undefined): string[] {
+  return blocks
+    .filter(
+      ({ text, linked }) => text !== title && !isFurniture(text) && !(linked && !/[.!?]["'\u201d\u2019)]?$/.test(text)),
+    )
+    .map(({ text }) => text);
+}
+
+function lengthOf(blocks: readonly string[]): number {
+  return blocks.reduce((sum, block) => sum + block.length, 0);
+}
+
+/**
+ * Takes bylines and dates out of the first and last paragraphs, where pages print them; they serve where the metadata are silent.
+ */
+function withoutHead(blocks: readonly string[], metadata: Omit<HtmlMetadata, 'articleBody'>, rules: DateRules) {
+  let byline = metadata.byline;
+  const dates: PageDate[] = [];
+  const text = blocks.filter((block, index) => {
+    if (index > 6 && index < blocks.length - 4) return true;
+    const dated = pageDates(block, rules.zone);
+    dates.push(...dated);
+    const written = isBylineLine(block) ? parseByline(block) : undefined;
+    if (written && byline.length === 0) byline = written.names;
+    return !written && dated.length === 0;
+  });
+  const times = metadata.times.published.value === null ? pageTimes(dates, rules) : metadata.times;
+  return { byline, times, text: text.join('\n\n') };
 }

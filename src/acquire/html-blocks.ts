@@ -15,29 +15,43 @@ const LEFT_OUT = new Set(
   ),
 );
 
+/** A paragraph, and whether all its words are a link's: lists of other stories look like that. */
+export interface Block {
+  readonly text: string;
+  readonly linked: boolean;
+}
+
 /**
  * The paragraphs under `root` in order, each on one line. Two line breaks in a row part paragraphs, a single one is a blank. Captions,
  * controls and scripts are left out. Walks without recursion.
  */
-export function blocksOf(root: PageElement): string[] {
-  const blocks: string[] = [];
+export function blocksOf(root: PageElement): Block[] {
+  const blocks: Block[] = [];
   let inline: string[] = [];
   let breaks = 0;
+  let links = 0;
+  let unlinked = false;
   const flush = () => {
     const text = cleanLine(inline.join(''));
-    if (text) blocks.push(text);
+    if (text) blocks.push({ text, linked: !unlinked });
     inline = [];
+    unlinked = false;
     breaks = 0;
   };
-  const stack: (PageElement | 'end')[] = [root];
+  const stack: (PageElement | 'end' | 'link end')[] = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node === 'end') {
       flush();
       continue;
     }
+    if (node === 'link end') {
+      links--;
+      continue;
+    }
     if (node.nodeType === 3) {
       const text = node.textContent ?? '';
       if (text.trim()) breaks = 0;
+      if (links === 0 && /[\p{L}\p{N}]/u.test(text)) unlinked = true;
       inline.push(text);
       continue;
     }
@@ -48,6 +62,10 @@ export function blocksOf(root: PageElement): string[] {
       if (breaks >= 2) flush();
       else inline.push(' ');
       continue;
+    }
+    if (name === 'A') {
+      links++;
+      stack.push('link end');
     }
     if (BLOCKS.has(name)) {
       flush();

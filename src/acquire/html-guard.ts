@@ -32,9 +32,12 @@ const CLOSE_P = new Set(
 /** Sum of the depths of all elements and, for text, of its kilobytes: what walking up from every node costs. Real pages stay under 200,000. */
 const MAX_WORK = 2_000_000;
 
+/** Attributes of one tag; linkedom looks through all of them for each. */
+const MAX_ATTRIBUTES = 1_000;
+
 /**
  * The fault that keeps a page from being parsed, or undefined. Linear in the page's length; stops at the first excess.
- * @returns TOO_LARGE when the page is longer, deeper or has more elements than `limits` allow
+ * @returns TOO_LARGE when the page is longer, deeper or has more elements, comments or stray marks than `limits` allow
  */
 export function htmlFault(html: string, limits: Limits): Fault | undefined {
   const remedy = 'Save the text of the page as .txt, or leave it out';
@@ -43,6 +46,7 @@ export function htmlFault(html: string, limits: Limits): Fault | undefined {
     return fault('TOO_LARGE', `Cannot read a page: found ${bytes} bytes, expected at most ${limits.htmlBytes}`, remedy);
   const open: string[] = [];
   let elements = 0;
+  let strays = 0;
   let work = 0;
   let textFrom = 0;
   const lower = html.toLowerCase();
@@ -50,7 +54,21 @@ export function htmlFault(html: string, limits: Limits): Fault | undefined {
     work += ((at - textFrom) / 1000) * open.length;
     const tag = tagAt(lower, at);
     at = textFrom = tag.end;
-    if (tag.kind === 'other') continue;
+    if (tag.kind === 'other') {
+      if (tag.stray && ++strays > limits.htmlElements)
+        return fault(
+          'TOO_LARGE',
+          `Cannot read a page: found more than ${limits.htmlElements} stray "<", expected HTML`,
+          remedy,
+        );
+      continue;
+    }
+    if (tag.attributes > MAX_ATTRIBUTES)
+      return fault(
+        'TOO_LARGE',
+        `Cannot read a page: found a tag with more than ${MAX_ATTRIBUTES} attributes, expected fewer`,
+        remedy,
+      );
     if (tag.kind === 'close') {
       const index = open.lastIndexOf(tag.name);
       if (index !== -1) open.length = index;
@@ -98,40 +116,55 @@ function closeImplied(name: string, open: string[]): void {
   }
 }
 
-type Tag = { kind: 'open' | 'close'; name: string; end: number } | { kind: 'other'; end: number };
+type Tag =
+  | { kind: 'open' | 'close'; name: string; end: number; attributes: number }
+  | { kind: 'other'; end: number; stray: boolean };
 
-/** The tag, comment or stray "<" at `at`; `end` is past it. Attribute values in quotes may hold ">". */
+/** The tag, comment or stray "<" at `at`; `end` is past it. Where parsers differ on where a comment ends, the earliest end counts. */
 function tagAt(lower: string, at: number): Tag {
   const next = lower.charCodeAt(at + 1);
   if (next === 33 || next === 63) {
-    const end = lower.startsWith('<!--', at) ? lower.indexOf('-->', at + 4) : lower.indexOf('>', at);
-    return { kind: 'other', end: end === -1 ? lower.length : end + 1 };
+    const end = lower.startsWith('<!--', at) ? commentEnd(lower, at) : lower.indexOf('>', at) + 1;
+    return { kind: 'other', end: end <= 0 ? lower.length : end, stray: true };
   }
   const close = next === 47;
-  let end = at + (close ? 2 : 1);
-  const start = end;
+  const start = at + (close ? 2 : 1);
+  let end = start;
   while (isNamePart(lower.charCodeAt(end))) end++;
   const first = lower.charCodeAt(start);
-  if (end === start || first < 97 || first > 122) return { kind: 'other', end: at + 1 };
-  const name = lower.slice(start, end);
-  const after = tagEnd(lower, end);
-  return { kind: close ? 'close' : 'open', name, end: after };
+  if (end === start || first < 97 || first > 122) return { kind: 'other', end: at + 1, stray: true };
+  return { kind: close ? 'close' : 'open', name: lower.slice(start, end), ...tagEnd(lower, end) };
+}
+
+/** Past the comment at `at`; 0 when it never ends. "<!-->" is whole, "--!>" ends like "-->". */
+function commentEnd(text: string, at: number): number {
+  const pattern = /--!?>/g;
+  pattern.lastIndex = at + 2;
+  return pattern.exec(text) ? pattern.lastIndex : 0;
 }
 
 function isNamePart(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 45 || code === 58 || code === 95;
 }
 
-function tagEnd(text: string, from: number): number {
+/** Past the ">" that ends a tag, and about how many attributes stand before it. */
+function tagEnd(text: string, from: number): { end: number; attributes: number } {
   let quote = 0;
-  let afterEquals = false;
+  let attributes = 0;
+  let before = 0;
+  let blank = false;
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (quote) {
       if (code === quote) quote = 0;
-    } else if (code === 62) return at + 1;
-    else if ((code === 34 || code === 39) && afterEquals) quote = code;
-    if (code !== 32 && code !== 10 && code !== 9 && code !== 13) afterEquals = code === 61;
+      continue;
+    }
+    if (code === 62) return { end: at + 1, attributes };
+    if ((code === 34 || code === 39) && before === 61) quote = code;
+    const space = code === 32 || code === 10 || code === 9 || code === 13 || code === 12 || code === 47;
+    if (!space && code !== 61 && (blank || at === from) && before !== 61) attributes++;
+    blank = space || quote !== 0;
+    if (!space) before = code;
   }
-  return text.length;
+  return { end: text.length, attributes };
 }

@@ -1,6 +1,8 @@
 /**
  * What a page says about itself to machines: JSON-LD, OpenGraph, meta elements, <time>, the canonical link.
  */
+
+import { foldName } from '../domain/names.ts';
 import { parseByline, parseBylines } from './byline.ts';
 import { cleanLine } from './clean-text.ts';
 import { decodeEntities } from './html-entities.ts';
@@ -45,13 +47,15 @@ export function readMetadata(page: PageElement, rules: DateRules, base?: string)
     textOf(article?.['headline']) ?? meta('og:title', 'twitter:title', 'dc.title') ?? (heading || tab.title);
   const split = splitTitle(cleanLine(decodeEntities(title ?? '')));
   const authors = authorsOf(article, page, meta);
-  const outlet =
-    textOf(nameOf(article?.['publisher'])) ??
-    meta('og:site_name', 'application-name', 'dc.publisher') ??
-    split.outlet ??
-    tab.outlet ??
-    hostOutlet(url) ??
-    authors.outlets[0];
+  const site = textOf(nameOf(article?.['publisher']));
+  const outlet = publisherOf([
+    site,
+    meta('og:site_name'),
+    split.outlet ?? tab.outlet,
+    hostOutlet(url),
+    meta('application-name', 'dc.publisher'),
+    authors.outlets[0],
+  ]);
   const articleBody = textOf(article?.['articleBody']);
   const language =
     textOf(article?.['inLanguage']) ??
@@ -59,8 +63,8 @@ export function readMetadata(page: PageElement, rules: DateRules, base?: string)
     meta('og:locale', 'content-language');
   return {
     ...(split.title ? { title: split.title } : {}),
-    ...(outlet ? { outlet: cleanLine(decodeEntities(outlet)) } : {}),
-    byline: authors.names,
+    ...(outlet ? { outlet } : {}),
+    byline: authors.names.filter((name) => !` ${foldName(outlet ?? '')} `.startsWith(` ${foldName(name)} `)),
     times: timesFrom(article, page, meta, rules),
     ...(url ? { url } : {}),
     ...(language && /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$/.test(language)
@@ -68,6 +72,20 @@ export function readMetadata(page: PageElement, rules: DateRules, base?: string)
       : {}),
     ...(articleBody ? { articleBody } : {}),
   };
+}
+
+/**
+ * The publisher among several names in order of trust: the first known outlet that is no agency (whose copy others carry), else the
+ * first known, else the first that is a name and no address.
+ */
+function publisherOf(names: readonly (string | undefined)[]): string | undefined {
+  const printed = names.filter((name) => name !== undefined).map((name) => cleanLine(decodeEntities(name)));
+  const known = printed.filter((name) => outletNamed(name));
+  const own =
+    known.find((name) => !outletNamed(name)?.agency) ??
+    known[0] ??
+    printed.find((name) => !/^https?:|^www\./i.test(name));
+  return own && own.length <= 200 ? own : undefined;
 }
 
 type Meta = (...names: string[]) => string | undefined;

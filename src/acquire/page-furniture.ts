@@ -1,8 +1,8 @@
 /**
  * Lines of a page that are not the article: labels of players and buttons, invitations, consent, credits.
  * Every rule is a pattern of how pages are built; none knows a name, a place or a story.
- * Sources: the pages of the scrapinghub article extraction benchmark (development part), Readability's and
- * trafilatura's documented lists of page furniture, read in November 2026.
+ * Sources: the kinds of lines named in trafilatura's and Readability's issue threads, and what was left over on the
+ * development pages of the scrapinghub article extraction benchmark (November 2026).
  */
 
 /** Labels that stand alone on a line, folded: lower case, without closing marks. */
@@ -20,7 +20,7 @@ add a comment|join the conversation|sign in|sign up|sign out|log in|login|log ou
 search|close|open|home|homepage|skip to content|skip to main content|skip to navigation|skip navigation|jump to content|loading|loading...|please wait|listen|listen to this article
 listen to article|gift article|gift this article|give this article|text size|font size|image|media|slideshow|transcript|notifications|newsletter|newsletters|cookie policy
 cookie settings|privacy policy|privacy settings|terms of use|terms of service|terms and conditions|contact us|about us|help|faq|feedback|accept|accept all|reject all|i agree|got it|no thanks
-manage preferences|manage cookies|do not sell my personal information|report an error|report a typo|corrections|suggest a correction|view gallery|view all|see all|all topics|topics|tags|filed under`.split(
+manage preferences|manage cookies|do not sell my personal information|report an error|report a typo|corrections|suggest a correction|view gallery|view all|see all|all topics|topics|tags|filed under|latest|popular|highlights|post comment|order reprints|print article|reprints|about the author|more articles`.split(
     /[|\n]/,
   ),
 );
@@ -32,6 +32,9 @@ const INVITATIONS: readonly RegExp[] = [
   /^follow .{1,60} on (?:facebook|twitter|x|instagram|linkedin|threads|bluesky|mastodon|whatsapp|telegram|tiktok|youtube)\b/i,
   /^(?:sign up|signup|subscribe|register|log in|sign in)\b.{0,160}\b(?:newsletters?|alerts?|e-?mails?|updates?|inbox|access|account|podcast|unlimited|today|here|reading|briefing|free|now)\b/i,
   /^(?:get|receive|enjoy|download|install)\b.{0,120}\b(?:newsletters?|inbox|app|apps|alerts|e-?mail|subscription|unlimited access|digital access|push notifications)\b/i,
+  /^join (?:our|the|us)\b.{1,80}\b(?:forums?|community|conversation|discussion|newsletter|channel|group|mailing list)\b/i,
+  /^(?:e-?mail|write to|contact|follow|reach)\b.{1,80}(?:\S@\S|\s@\w)/i,
+  /^(?:read|see|find|get) more (?:on|from|about|at|in)\b[^.!?]{1,80}$/i,
   /^(?:click|tap|swipe|scroll) (?:here|to|on|the|through|down)\b/i,
   /^(?:enter|confirm) your e-?mail\b/i,
   /^(?:by (?:signing up|subscribing|clicking|registering|continuing|using this)|when you (?:subscribe|sign up))\b/i,
@@ -61,6 +64,14 @@ const LABELLED =
   /^(?:watch|video|videos|listen|podcast|photos?|pictures?|in pictures|gallery|slideshow|images?|graphic|interactive|map|media|read|read more|read also|also read|more|related|related stor(?:y|ies)|related articles?|see also|see more|don['\u2019]t miss|must read|must watch|up next|recommended|trending|tags?|topics?|filed under|categor(?:y|ies)|keywords?|share|follow|opinion|credits?|photo credits?|image credits?|photo by|image source|file photo)\s*[:|]\s*\S/i;
 const CREDIT =
   /^\(?(?:photo(?:graph)?s?|images?|pictures?|video|illustration|graphic|footage|screengrab|screenshot|credit|source|courtesy)(?: (?:credit|courtesy|source|by|via|from|of|copyright|caption))?[:/ ]\s*[^.!?]{2,90}\)?$/i;
+/** A caption told by the credit it ends with: "The harbour at dawn (Image: Ann Lee)", "... (AP Photo/Ann Lee)". */
+const CREDITED =
+  /\((?:(?:image|photo|picture|video|graphic|illustration|file photo)s?(?: credit| by| courtesy| from)?\s*[:/]|(?:[A-Z]{2,9} )?(?:photo|file)\/)[^()]{0,120}\)$/i;
+/** Shouted links between paragraphs: "READ MORE ON ...", "DON'T MISS ...". */
+const SHOUTED =
+  /^(?:READ MORE|READ ALSO|ALSO READ|DON['\u2019]T MISS|RELATED|WATCH|SEE ALSO|CLICK HERE|GET .{1,60}HERE)\b/;
+const AGO =
+  /^(?:(?:published|updated|posted|last updated):? )?(?:\d+|an?) (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago\b.{0,40}$/i;
 const IMAGE_NOTE = /^(?:image|media|video) (?:caption|copyright|source)\b/i;
 const COUNTER = /^(?:\(?\d{1,4} ?(?:of|\/|out of) ?\d{1,4}\)?|\d{1,2}:\d{2}(?::\d{2})?|[\d,.]+k?|[\W_]+)$/i;
 const ADDRESS = /^(?:https?:\/\/|www\.)\S+$|^\S+@\S+\.\S+$|^(?:[#@][\w-]+[\s,]*)+$/;
@@ -73,7 +84,12 @@ export function isFurniture(line: string): boolean {
   const label = line.toLowerCase().replace(/[\s.:\u2026\u203a\u00bb>+\u25b6\u25ba\u25bc-]+$/, '');
   if (LABELS.has(label) || COUNTER.test(line) || ADDRESS.test(line)) return true;
   if (line.length <= 200 && LABELLED.test(line)) return true;
-  if (line.length <= 140 && (CREDIT.test(line) || IMAGE_NOTE.test(line) || PICTURE_AGENCY.test(line))) return true;
+  if (
+    line.length <= 140 &&
+    (CREDIT.test(line) || IMAGE_NOTE.test(line) || PICTURE_AGENCY.test(line) || AGO.test(line) || SHOUTED.test(line))
+  )
+    return true;
+  if (line.length <= 400 && CREDITED.test(line)) return true;
   if (line.length <= 400 && INVITATIONS.some((pattern) => pattern.test(line))) return true;
   return isFileNameRun(line);
 }
@@ -87,7 +103,7 @@ export function isSummaryHeading(line: string): boolean {
 
 /** True for a heading after which a page shows other articles and nothing of this one. */
 export function isTailHeading(line: string): boolean {
-  return /^(?:more (?:from|on) (?:this|the) (?:story|topic|section|author)|related (?:articles|stories|content|topics|coverage)|you (?:may|might) also (?:like|be interested in)|recommended(?: for you| stories)?|most (?:read|popular|viewed|watched)|trending(?: now)?|top stories|latest (?:news|stories)|read next|what to read next|popular now|editors?['\u2019]s? picks|(?:view|show|read)? ?(?:all )?comments(?: \(\d+\))?|sponsored content|promoted stories)\s*:?$/i.test(
+  return /^(?:more (?:from|on|in|about) [^.!?]{1,40}|related (?:articles|stories|content|topics|coverage)|you (?:may|might) also (?:like|be interested in)|recommended(?: for you| stories)?|most (?:read|popular|viewed|watched)|trending(?: now)?|top stories|latest (?:news|stories)|read next|what to read next|popular now|editors?['\u2019]s? picks|(?:view|show|read)? ?(?:all )?comments(?: \(\d+\))?|sponsored content|promoted stories)\s*:?$/i.test(
     line,
   );
 }

@@ -1,9 +1,12 @@
 /**
  * Finds what stands around an article on a page pasted as text: title, outlet, byline and dates.
  */
+
+import type { Published } from '../domain/article.ts';
 import { isBylineLine, parseByline } from './byline.ts';
 import { outletAtStart, outletNamed, outletOfHost } from './known-outlet.ts';
 import { type ParsedDate, parseDate } from './parse-date.ts';
+import { type DateRules, instantFrom, isPlausible, type Times, UNDATED } from './published.ts';
 import type { Zone } from './time-zone.ts';
 
 /** A date as a page prints it. */
@@ -61,6 +64,22 @@ function add(found: PageDate[], words: string, phrase: string, status: PageDate[
   const date = parseDate(words.replace(EDGE, ''), zone);
   if (date) found.push({ status, date, phrase: phrase.replace(EDGE, '') });
   return date !== undefined;
+}
+
+/**
+ * When a page was published by its own words: first publication before update before a date without a label; of several updates the
+ * newest. Dates that cannot be are passed over.
+ */
+export function pageTimes(found: readonly PageDate[], rules: DateRules): Times {
+  const dates = found.filter((each) => isPlausible(each.date, rules));
+  const updated = dates.filter((each) => each.status === 'updated').sort((a, b) => b.date.start - a.date.start)[0];
+  const bare = dates
+    .filter((each) => each.status === 'unknown')
+    .sort((a, b) => b.date.value.length - a.date.value.length)[0];
+  const shown = dates.find((each) => each.status === 'first') ?? updated ?? bare;
+  if (!shown) return { published: UNDATED };
+  const published: Published = { value: shown.date.value, status: shown.status, method: 'page', phrase: shown.phrase };
+  return { published, ...(updated ? { modified: instantFrom(updated.date) } : {}) };
 }
 
 /** The authors and outlets of a byline line, also "Ann Lee, Example News" when the outlet is a known one. */

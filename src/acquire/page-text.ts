@@ -17,10 +17,11 @@ import {
   type PageDate,
   pageByline,
   pageDates,
+  pageTimes,
   splitTitle,
   wireCredit,
 } from './page-head.ts';
-import { type DateRules, instantFrom, isPlausible, UNDATED } from './published.ts';
+import type { DateRules } from './published.ts';
 
 /** What a page says; `title` and `text` are empty when it holds none. */
 export interface PageText {
@@ -86,7 +87,7 @@ export function readPageText(raw: string, rules: DateRules): PageText {
     title: title.title,
     ...(outlet ? { outlet } : {}),
     byline: byline.length > 0 ? byline : [...new Set(credits)],
-    ...pageTimes(dates.filter((each) => isPlausible(each.date, rules))),
+    ...pageTimes(dates, rules),
     text: bodyOf(body),
   };
 }
@@ -142,18 +143,6 @@ function findTitle(lines: readonly Line[], rules: DateRules): number {
 
 function isMetadata(line: string, rules: DateRules): boolean {
   return pageByline(line) !== undefined || pageDates(line, rules.zone).length > 0 || masthead(line) !== undefined;
-}
-
-/** First publication before update before a date without a label; of several updates the newest. */
-function pageTimes(dates: readonly PageDate[]): { published: Published; modified?: string } {
-  const updated = dates.filter((each) => each.status === 'updated').sort((a, b) => b.date.start - a.date.start)[0];
-  const bare = dates
-    .filter((each) => each.status === 'unknown')
-    .sort((a, b) => b.date.value.length - a.date.value.length)[0];
-  const shown = dates.find((each) => each.status === 'first') ?? updated ?? bare;
-  if (!shown) return { published: UNDATED };
-  const published: Published = { value: shown.date.value, status: shown.status, method: 'page', phrase: shown.phrase };
-  return { published, ...(updated ? { modified: instantFrom(updated.date) } : {}) };
 }
 
 /** What is left when furniture is gone: captions that stand twice, bullets of summaries, lists of other articles. */
