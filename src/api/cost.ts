@@ -85,7 +85,7 @@ export function parseWithin(limits: Limits, text: string): DocumentNode {
   const aliases = countAliases(document);
   if (aliases > limits.aliases) throw tooExpensive('aliases', aliases, limits.aliases);
   const depth = depthOf(document);
-  if (depth > limits.depth) throw tooExpensive('levels', depth, limits.depth);
+  if (depth > limits.depth) throw tooExpensive('depth', depth, limits.depth);
   return document;
 }
 
@@ -97,15 +97,15 @@ export function checkCost(
   operationName: string | null | undefined,
   variables: Readonly<Record<string, unknown>> | null | undefined,
 ): void {
-  const cost = costOf(schema, document, operationName, variables ?? {});
-  if (cost > limits.cost) throw tooExpensive('cost', cost, limits.cost);
+  const { cost, heaviest } = costOf(schema, document, operationName, variables ?? {});
+  if (cost <= limits.cost) return;
+  const where = heaviest.length > 0 ? `; most of it is ${heaviest.join('.')}` : '';
+  throw tooExpensive('cost', cost, limits.cost, `${where}: ask for fewer items with "first", or in several queries`);
 }
 
-function tooExpensive(what: string, found: number | string, limit: number) {
-  return refusal(
-    'QUERY_TOO_EXPENSIVE',
-    `Cannot answer this query: its ${what} would be ${found}, expected at most ${limit}; ask for fewer items ("first") or in several queries`,
-  );
+function tooExpensive(what: string, found: number | string, limit: number, remedy = '; ask in several queries') {
+  const message = `Cannot answer this query: its ${what} would be ${found}, expected at most ${limit}${remedy}`;
+  return refusal('QUERY_TOO_EXPENSIVE', message);
 }
 
 function countAliases(document: DocumentNode): number {
@@ -158,9 +158,31 @@ function depthOf(document: DocumentNode): number {
   };
   let deepest = 0;
   for (const definition of document.definitions) {
-    if ('selectionSet' in definition) deepest = Math.max(deepest, inside(definition.selectionSet));
+    if (definition.kind === Kind.OPERATION_DEFINITION) deepest = Math.max(deepest, inside(definition.selectionSet));
   }
   return deepest;
+}
+
+/** Cost, and the way to the fields that make the most of it: ["stories", "newsEvents", "reports"]. */
+interface Weighed {
+  readonly cost: number;
+  readonly heaviest: readonly string[];
+}
+
+const NOTHING: Weighed = { cost: 0, heaviest: [] };
+
+function sum(parts: readonly Weighed[]): Weighed {
+  let cost = 0;
+  let most = NOTHING;
+  for (const part of parts) {
+    cost += part.cost;
+    if (part.cost > most.cost) most = part;
+  }
+  return { cost, heaviest: most.heaviest };
+}
+
+function times(factor: number, plus: number, { cost, heaviest }: Weighed): Weighed {
+  return { cost: factor * (plus + cost), heaviest };
 }
 
 /** The cost of one operation of a validated document. */
@@ -169,7 +191,7 @@ export function costOf(
   document: DocumentNode,
   operationName: string | null | undefined,
   variables: Readonly<Record<string, unknown>>,
-): number {
+): Weighed {
   const fragments = fragmentsOf(document);
   const operations = document.definitions.filter(
     (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
@@ -178,45 +200,48 @@ export function costOf(
     ? operations.find((candidate) => candidate.name?.value === operationName)
     : operations[0];
   const root = operation && schema.getRootType(operation.operation);
-  if (!operation || !root) return 0;
-  const known = new Map<string, number>();
+  if (!operation || !root) return NOTHING;
+  const known = new Map<string, Weighed>();
   return ofSet(operation.selectionSet, root, 1);
 
   /** `items`: how many items the list has whose connection this set is of. */
-  function ofSet(set: SelectionSetNode, type: GraphQLNamedType, items: number): number {
-    let cost = 0;
-    for (const selection of set.selections) {
-      if (selection.kind === Kind.FIELD) cost += ofField(selection, type, items);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) {
+  function ofSet(set: SelectionSetNode, type: GraphQLNamedType, items: number): Weighed {
+    return sum(
+      set.selections.map((selection) => {
+        if (selection.kind === Kind.FIELD) return ofField(selection, type, items);
+        if (selection.kind === Kind.FRAGMENT_SPREAD) return ofFragment(selection.name.value, items);
         const on = selection.typeCondition ? schema.getType(selection.typeCondition.name.value) : type;
-        if (on) cost += ofSet(selection.selectionSet, on, items);
-      } else cost += ofFragment(selection.name.value, items);
-    }
-    return cost;
+        return on ? ofSet(selection.selectionSet, on, items) : NOTHING;
+      }),
+    );
   }
 
-  function ofFragment(name: string, items: number): number {
+  function ofFragment(name: string, items: number): Weighed {
     const key = `${name} ${items}`;
     const seen = known.get(key);
-    if (seen !== undefined) return seen;
+    if (seen) return seen;
     const fragment = fragments.get(name);
     const on = fragment && schema.getType(fragment.typeCondition.name.value);
     // Kept first, so that a fragment that spreads itself ends here.
-    known.set(key, 0);
-    const cost = fragment && on ? ofSet(fragment.selectionSet, on, items) : 0;
-    known.set(key, cost);
-    return cost;
+    known.set(key, NOTHING);
+    const weighed = fragment && on ? ofSet(fragment.selectionSet, on, items) : NOTHING;
+    known.set(key, weighed);
+    return weighed;
   }
 
-  function ofField(field: FieldNode, parent: GraphQLNamedType, items: number): number {
+  function ofField(field: FieldNode, parent: GraphQLNamedType, items: number): Weighed {
     const name = field.name.value;
-    if (name === '__schema' || name === '__type') return INTROSPECTION_COST;
+    if (name === '__schema' || name === '__type') return { cost: INTROSPECTION_COST, heaviest: [name] };
     const definition = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
-    if (!definition) return 0;
+    if (!definition) return NOTHING;
     const weight = WEIGHTS[`${parent.name}.${name}`] ?? WEIGHTS[`*.${name}`] ?? 0;
     const type = getNamedType(definition.type);
-    if (!isCompositeType(type) || !field.selectionSet) return weight;
-    return weight + ofObjects(field, definition, parent, type, field.selectionSet, items);
+    if (!isCompositeType(type) || !field.selectionSet) return { cost: weight, heaviest: [] };
+    const inside = ofObjects(field, definition, parent, type, field.selectionSet, items);
+    // The way to a list is what a person can do something about.
+    const isList = weight > 0 || type.name.endsWith('Connection');
+    const heaviest = isList ? [name, ...inside.heaviest] : inside.heaviest;
+    return { cost: weight + inside.cost, heaviest };
   }
 
   function ofObjects(
@@ -226,15 +251,15 @@ export function costOf(
     type: GraphQLCompositeType,
     set: SelectionSetNode,
     items: number,
-  ): number {
+  ): Weighed {
     const name = field.name.value;
-    if (parent.name.endsWith('Connection')) {
-      return name === 'pageInfo' ? 0 : items * (1 + ofSet(set, type, 1));
-    }
+    if (parent.name.endsWith('Connection')) return name === 'pageInfo' ? NOTHING : times(items, 1, ofSet(set, type, 1));
     if (parent.name.endsWith('Edge') && name === 'node') return ofSet(set, type, 1);
-    if (type.name.endsWith('Connection')) return 1 + ofSet(set, type, argument(field, definition, 'first') ?? 1);
+    if (type.name.endsWith('Connection')) {
+      return sum([{ cost: 1, heaviest: [] }, ofSet(set, type, argument(field, definition, 'first') ?? 1)]);
+    }
     const length = FIXED_LENGTH[`${parent.name}.${name}`] ?? argument(field, definition, 'ids') ?? 1;
-    return length * (1 + ofSet(set, type, 1));
+    return times(length, 1, ofSet(set, type, 1));
   }
 
   /** The number of items an argument asks for; whatever is no number counts as the most, and is refused by its resolver. */

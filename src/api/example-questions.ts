@@ -143,12 +143,12 @@ export const EXAMPLE_QUESTIONS: readonly ExampleQuestion[] = [
   },
 ];
 
-/** The question as GraphiQL shows it: title and comment as GraphQL comments above the query, lines of at most 90 characters. */
+/** The question as GraphiQL shows it: title and comment as GraphQL comments above the query, lines short enough for its editor. */
 export function annotated({ title, comment, query }: ExampleQuestion): string {
   const lines: string[] = [];
   let line = '#';
   for (const word of comment.split(' ')) {
-    if (line.length + word.length >= 90) {
+    if (line.length + word.length >= 56) {
       lines.push(line);
       line = '#';
     }

@@ -5,7 +5,7 @@ import { canonicalJson } from '../domain/hash.ts';
 import type { ApiContext } from './context.ts';
 import { findNode, type Seen } from './nodes.ts';
 import { askedPage, connection } from './paging.ts';
-import type { LogPlace } from './scalars.ts';
+import { type LogPlace, readLogPlace } from './scalars.ts';
 
 export const DOMAIN_EVENT_TYPES = Object.keys(CATALOGUE) as readonly DomainEventType[];
 
@@ -25,14 +25,14 @@ interface Entry {
 }
 
 export interface LogArguments {
-  readonly after?: LogPlace | null;
+  readonly after?: number | string | null;
   readonly first?: number | null;
   readonly type?: DomainEventType | null;
 }
 
 export async function logList(_: unknown, args: LogArguments, context: ApiContext) {
   const asked = askedPage('log', { ...(args.first === undefined ? {} : { first: args.first }) });
-  const begin = args.after ?? { position: 0, index: undefined };
+  const begin = readLogPlace(args.after ?? 0);
   const entries: Entry[] = [];
   let scanned = begin.position;
   let ended = false;

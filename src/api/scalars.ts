@@ -1,5 +1,5 @@
 /** The schema's own scalars: as little as needed, strict on the way in. */
-import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { Kind, type ValueNode } from 'graphql';
 import { refusal } from './refusal.ts';
 
 /** A place in the log as a list of its entries begins behind it: a commit, or one of its domain events. */
@@ -9,28 +9,31 @@ export interface LogPlace {
   readonly index: number | undefined;
 }
 
-export const Position = new GraphQLScalarType<number, number>({
-  name: 'Position',
-  serialize: (value) => value as number,
-  parseValue: readPosition,
-  parseLiteral: (node) => readPosition(literal(node)),
-});
+/** How values go out and come in; names and descriptions stand in the SDL. */
+interface ScalarResolvers {
+  readonly __serialize: (value: unknown) => unknown;
+  readonly __parseValue?: (value: unknown) => unknown;
+  readonly __parseLiteral?: (node: ValueNode) => unknown;
+}
 
-export const LogCursor = new GraphQLScalarType<LogPlace, string>({
-  name: 'LogCursor',
-  serialize: (value) => String(value),
-  parseValue: readLogPlace,
-  parseLiteral: (node) => readLogPlace(literal(node)),
-});
+const asIs = (value: unknown) => value;
+
+export const Position: ScalarResolvers = {
+  __serialize: asIs,
+  __parseValue: readPosition,
+  __parseLiteral: (node) => readPosition(literal(node)),
+};
+
+export const LogCursor: ScalarResolvers = {
+  __serialize: asIs,
+  __parseValue: checkedLogPlace,
+  __parseLiteral: (node) => checkedLogPlace(literal(node)),
+};
 
 /** Output only: what the graph holds is what is given. */
-export const DateTime = textScalar('DateTime');
-export const Edtf = textScalar('Edtf');
-export const Url = textScalar('Url');
-
-function textScalar(name: string): GraphQLScalarType<string, string> {
-  return new GraphQLScalarType({ name, serialize: (value) => value as string });
-}
+export const DateTime: ScalarResolvers = { __serialize: asIs };
+export const Edtf: ScalarResolvers = { __serialize: asIs };
+export const Url: ScalarResolvers = { __serialize: asIs };
 
 function literal(node: ValueNode): unknown {
   if (node.kind === Kind.INT) return Number(node.value);
@@ -42,7 +45,14 @@ function readPosition(value: unknown): number {
   throw refusal('BAD_USER_INPUT', 'Cannot read a position: expected a whole number from 0');
 }
 
-function readLogPlace(value: unknown): LogPlace {
+/** Stays as written: the schema shows the default of an argument as it stands in a query. */
+function checkedLogPlace(value: unknown): unknown {
+  readLogPlace(value);
+  return value;
+}
+
+/** @throws a BAD_USER_INPUT refusal for anything but a position or a cursor of the log */
+export function readLogPlace(value: unknown): LogPlace {
   if (typeof value === 'number') return { position: readPosition(value), index: undefined };
   const match = typeof value === 'string' ? /^(\d{1,15})(?:\.(\d{1,9}))?$/.exec(value) : null;
   if (!match) {
