@@ -2,8 +2,9 @@
  * The one file of ours that names the SQLite driver. Every store of ours (log, Registry, graph) opens its file here, so that
  * durability, waiting, erasing and refusals are the same everywhere.
  *
- * The driver is `@photostructure/sqlite`: the API of node:sqlite, its binary inside the npm package. Two of its habits are
- * guarded here: it opens WAL files at synchronous=NORMAL, and it cuts TEXT at NUL without a word.
+ * The driver is `@photostructure/sqlite`: the API of node:sqlite, its binary inside the npm package. Three of its habits are
+ * guarded here: it opens WAL files at synchronous=NORMAL, it cuts TEXT at NUL without a word, and close() leaves the file open until
+ * all statements are collected as garbage, with the transaction that was under way and all that stands in the WAL.
  */
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, readFileSync, realpathSync, statfsSync, statSync } from 'node:fs';
@@ -46,7 +47,7 @@ export interface Sqlite {
   snapshot<T>(work: () => T): T;
   /** Value of a pragma, after setting it when `value` is given; undefined when it answers nothing. */
   pragma(name: string, value?: string | number): SqlValue | undefined;
-  /** Closes the file; called twice it does nothing. */
+  /** Rolls back what is under way, empties the WAL unless others still read it, and closes the file; called twice it does nothing. */
   close(): void;
 }
 
@@ -81,6 +82,7 @@ export type RefusalReason =
   | 'missing'
   | 'read-only'
   | 'not-a-database'
+  | 'damaged'
   | 'network'
   | 'foreign'
   | 'newer-schema'
@@ -134,15 +136,26 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Sqlite {
     if (schema) checkSchema(db, schema);
     return db;
   } catch (error) {
-    db.close();
+    driver.close();
     throw refusal(error, file);
   }
 }
 
-/** The driver's name for an error ("SQLITE_BUSY", "SQLITE_CORRUPT", "SQLITE_CONSTRAINT" ...), or undefined when it is not one of SQLite's. */
+/** SQLite's own words for the errors that callers tell apart: `all` of this driver throws them without a code. */
+const CODES: Readonly<Record<string, string>> = {
+  'database disk image is malformed': 'SQLITE_CORRUPT',
+  'file is not a database': 'SQLITE_NOTADB',
+  'database is locked': 'SQLITE_BUSY',
+  'database table is locked': 'SQLITE_LOCKED',
+  'database or disk is full': 'SQLITE_FULL',
+  'disk I/O error': 'SQLITE_IOERR',
+};
+
+/** SQLite's name for an error ("SQLITE_BUSY", "SQLITE_CORRUPT", "SQLITE_CONSTRAINT" ...), or undefined when it is not one of SQLite's. */
 export function sqliteErrorCode(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('sqliteCodeName' in error)) return undefined;
-  return typeof error.sqliteCodeName === 'string' ? error.sqliteCodeName : undefined;
+  if (!(error instanceof Error)) return undefined;
+  if ('sqliteCodeName' in error && typeof error.sqliteCodeName === 'string') return error.sqliteCodeName;
+  return Object.hasOwn(CODES, error.message) ? CODES[error.message] : undefined;
 }
 
 /** Another connection holds the lock: trying again can help. */
@@ -210,10 +223,25 @@ function wrap(driver: DatabaseSyncInstance, path: string, readOnly: boolean): Sq
       if (!open) return;
       open = false;
       statements.clear();
-      driver.close();
+      if (driver.isTransaction) driver.exec('ROLLBACK');
+      try {
+        if (!readOnly && path !== ':memory:') emptyWal();
+      } finally {
+        driver.close();
+      }
     },
   };
   return db;
+
+  /** What SQLite does by itself when the last connection closes. While others read it cannot, and need not: they will. */
+  function emptyWal(): void {
+    driver.exec('PRAGMA busy_timeout = 0');
+    try {
+      driver.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch (error) {
+      if (!isSqliteBusy(error) && !isSqliteDamage(error)) throw error;
+    }
+  }
 
   function within<T>(begin: string, commit: string, work: () => T): T {
     // A caller may have begun by itself, to hold a transaction open across waiting.
@@ -350,6 +378,13 @@ function refusal(error: unknown, path: string): Error {
       return new DatabaseRefused(
         `Cannot open database "${path}": its bytes are not an SQLite database, expected one; restore a backup or choose another path`,
         'not-a-database',
+        path,
+        because,
+      );
+    case 'SQLITE_CORRUPT':
+      return new DatabaseRefused(
+        `Cannot open database "${path}": it is damaged (${(error as Error).message}), expected it as it was written; restore a backup`,
+        'damaged',
         path,
         because,
       );

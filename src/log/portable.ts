@@ -178,8 +178,9 @@ async function importLines(
     if (!pending) return;
     const { position } = pending.commit;
     if (header.withTexts && position > header.textsLeftOutUntil) {
-      for (const version of pending.expected.values())
-        if (!absent.has(version)) absent.set(version, { line, position });
+      for (const [hash, version] of pending.expected) {
+        if (!absent.has(version) && !target.has(hash)) absent.set(version, { line, position });
+      }
     }
     target.add(pending.commit, pending.bodies, pending.withdraws);
     for (const version of pending.withdraws) {

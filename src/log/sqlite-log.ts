@@ -70,7 +70,7 @@ export function logSchema(): SqliteSchema {
 /**
  * Opens the log in a file, or makes it.
  * @throws {DatabaseRefused} when the file cannot be opened as a log
- * @throws {DamagedLog} when the log id cannot be read
+ * @throws {DamagedLog} when its tables or its log id cannot be read
  */
 export async function openSqliteLog(options: SqliteLogOptions): Promise<StoredLog> {
   const { path, now, readOnly = false, eraseWaitMs = ERASE_WAIT_MS } = options;
@@ -82,7 +82,8 @@ export async function openSqliteLog(options: SqliteLogOptions): Promise<StoredLo
     return log;
   } catch (error) {
     db.close();
-    throw error;
+    // Its schema was made by this program: a table that is not there has been lost.
+    throw explain(error, 'open', sqliteErrorCode(error) === 'SQLITE_ERROR');
   }
 }
 
@@ -512,13 +513,26 @@ function checkStorage(db: Sqlite): readonly string[] {
   try {
     const rows = db.prepare<[string]>('PRAGMA integrity_check', { arrays: true }).all();
     const lines = rows.map(([line]) => line).filter((line) => line !== 'ok');
-    return readMeta(db, 'erasing') === undefined
-      ? lines
-      : [...lines, 'a take-down has not finished erasing: run it again'];
+    lines.push(...checkDefinitions(db));
+    if (readMeta(db, 'erasing') !== undefined) lines.push('a take-down has not finished erasing: run it again');
+    return lines;
   } catch (error) {
     if (isSqliteDamage(error)) return [messageOf(error)];
     throw error;
   }
+}
+
+/** Our tables, indexes, guards and view must be as this program makes them; a guard that is gone would be missed by no one else. */
+function checkDefinitions(db: Sqlite): readonly string[] {
+  const definitions = (of: Sqlite) =>
+    new Map(of.prepare<[string, string | null]>('SELECT name, sql FROM sqlite_schema', { arrays: true }).all());
+  const made = openSqlite(':memory:', { schema: logSchema() });
+  const expected = definitions(made);
+  made.close();
+  const found = definitions(db);
+  return [...expected]
+    .filter(([name, sql]) => found.get(name) !== sql)
+    .map(([name]) => `"${name}" is missing or not as it was made`);
 }
 
 /** One transaction on a connection of its own, since it spans pauses; others read the empty log until it ends. */
@@ -569,8 +583,8 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function explain(error: unknown, action: 'open' | 'read' | 'append'): unknown {
-  if (isSqliteDamage(error)) {
+function explain(error: unknown, action: 'open' | 'read' | 'append', damaged = isSqliteDamage(error)): unknown {
+  if (damaged) {
     return new DamagedLog(
       `Cannot ${action} the log: ${messageOf(error)}; run "newsloom verify", restore a backup or import an export`,
       undefined,

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -41,6 +41,19 @@ describe('openSqlite()', () => {
     expect(rebuildable.pragma('synchronous')).toBe(1);
     rebuildable.close();
     rebuildable.close();
+  });
+
+  test('close() leaves no lock, no transaction and nothing in the WAL', () => {
+    const path = fresh();
+    const db = openSqlite(path, { schema: things });
+    db.prepare('INSERT INTO things (name) VALUES (?)').run('kept');
+    db.exec('BEGIN IMMEDIATE');
+    db.prepare('INSERT INTO things (name) VALUES (?)').run('under way');
+    db.close();
+    expect(statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0).toBe(0);
+    const next = openSqlite(path, { schema: things, busyTimeoutMs: 0 });
+    next.transaction(() => expect(next.prepare('SELECT name FROM things', { arrays: true }).all()).toEqual([['kept']]));
+    next.close();
   });
 
   test('opens :memory:', () => {
