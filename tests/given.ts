@@ -577,6 +577,10 @@ export function newLog() {
   const revoke = (judgement: JudgementId, more: readonly DomainEvent[] = []) =>
     commit([{ type: 'JudgementRevoked', v: 1, judgement, ...authored }, ...more], [], nextRequest());
 
+  const parsed = new Map<BodyHash, unknown>();
+  /** The bodies as they stand after a position. */
+  const bodiesAt = (position: number) => bodySource(bodies, erased, parsed, position);
+
   function log(): GivenLog {
     return freeze(chain, bodies, erased);
   }
@@ -601,6 +605,8 @@ export function newLog() {
     correct,
     revoke,
     log,
+    bodiesAt,
+    eventsAt: (position: number): readonly DomainEvent[] => chain[position - 1]!.events,
     /** What was given for a version. */
     articleOf: (version: VersionId): GivenArticle => articles.get(version)!,
     /** Position of the newest commit. */
@@ -620,26 +626,36 @@ function freeze(
   const gone = new Map(erased);
   const kept = new Map(bodies);
   const parsed = new Map<BodyHash, unknown>();
-  const value = (hash: BodyHash, at: number): unknown => {
-    const body = kept.get(hash);
-    if (!body || (gone.get(body.version) ?? Number.POSITIVE_INFINITY) <= at) return undefined;
+  const commits = chain.map(({ bodies: _, ...commit }, index) => ({
+    ...commit,
+    position: index + 1,
+    recordedAt: instant(index + 1),
+  }));
+  return {
+    chain: [...chain],
+    commits,
+    bodies: kept,
+    bodiesAt: (position = commits.length) => bodySource(kept, gone, parsed, position),
+  };
+}
+
+function bodySource(
+  bodies: ReadonlyMap<BodyHash, Body>,
+  erased: ReadonlyMap<VersionId, number>,
+  parsed: Map<BodyHash, unknown>,
+  position: number,
+): BodySource {
+  const value = (hash: BodyHash): unknown => {
+    const body = bodies.get(hash);
+    if (!body || (erased.get(body.version) ?? Number.POSITIVE_INFINITY) <= position) return undefined;
     const known = parsed.get(hash) ?? JSON.parse(body.json);
     parsed.set(hash, known);
     return known;
   };
   return {
-    chain: [...chain],
-    commits: chain.map(({ bodies: _, ...commit }, index) => ({
-      ...commit,
-      position: index + 1,
-      recordedAt: instant(index + 1),
-    })),
-    bodies: kept,
-    bodiesAt: (position = chain.length) => ({
-      article: (hash) => value(hash, position) as ArticleBody | undefined,
-      extraction: (hash) => value(hash, position) as Extraction | undefined,
-      need() {},
-    }),
+    article: (hash) => value(hash) as ArticleBody | undefined,
+    extraction: (hash) => value(hash) as Extraction | undefined,
+    need() {},
   };
 }
 
@@ -880,7 +896,7 @@ export function randomLog(seed: number, size: number): GivenLog {
   /** Every link that holds now, with the mention that judgements name it by. */
   function liveLinks(): readonly { mention: MentionId; to: FoundedId }[] {
     const same = sameCluster(store);
-    const bodies = given.log().bodiesAt();
+    const bodies = given.bodiesAt(given.position());
     return withStatus('LIVE').flatMap((id) => {
       const version = readable(store, bodies, id)?.version;
       if (!version) return [];
@@ -1143,13 +1159,12 @@ export function randomLog(seed: number, size: number): GivenLog {
       return at < 0;
     })!;
     if (!step()) continue;
-    const log = given.log();
-    for (const commit of log.commits.slice(folded)) {
+    while (folded < given.position()) {
+      folded += 1;
       store.begin();
-      fold(store, commit, log.bodiesAt(commit.position));
+      fold(store, { position: folded, events: given.eventsAt(folded) }, given.bodiesAt(folded));
       store.commit();
     }
-    folded = log.commits.length;
   }
   return given.log();
 }

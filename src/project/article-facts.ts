@@ -5,7 +5,7 @@
 import { documentText } from '../domain/article.ts';
 import { earliestInstant } from '../domain/edtf.ts';
 import type { Extraction, Happening } from '../domain/extraction.ts';
-import { placeOf, spanOf } from '../domain/extraction.ts';
+import { MODALITIES, placeOf, spanOf } from '../domain/extraction.ts';
 import {
   type ArticleEdge,
   type ArticleEdgeType,
@@ -266,7 +266,7 @@ class Facts {
     const { copyOf } = record;
     if (!copyOf || copyOf.version !== version.id) return;
     const original = this.registry.get('article', copyOf.of);
-    if (!original || original.status === 'WITHDRAWN') return;
+    if (!original || original.status === 'WITHDRAWN' || original.erased) return;
     this.edge('COPY_OF', record.id, copyOf.of, this.evidence({ place: 'all', ...copyOf }, -1));
   }
 
@@ -310,7 +310,8 @@ class Facts {
   }
 }
 
-/** Which of two happenings of an article stands for the event on its REPORTS edge: the more salient, then the earlier. */
+/** Which of two happenings of an article stands for the event on its REPORTS edge: the surer, then the more salient, then the earlier. */
 function outranks(a: Happening, b: Happening): boolean {
-  return a.salience > b.salience || (a.salience === b.salience && a.trigger.start < b.trigger.start);
+  const surer = MODALITIES.indexOf(b.modality) - MODALITIES.indexOf(a.modality);
+  return (surer || a.salience - b.salience || b.trigger.start - a.trigger.start) > 0;
 }

@@ -59,13 +59,19 @@ export function fold(
 ): Touched {
   const folding: Folding = { store, position: commit.position, articles: new Set(), things: new Set(), order: 0 };
   for (const event of commit.events) apply(folding, event);
-  bodies.need([...folding.articles].flatMap((article) => bodiesOf(store, article)));
+  const settled = new Set<ArticleId>();
   const stood = new Map<FoundedId, boolean>();
-  for (const article of folding.articles) settle(folding, article, bodies, keysOf, stood);
-  // A claim needs both its ends: where a thing came to life or lost its last mention, articles that point at it are looked at again.
-  for (const [id, before] of stood)
-    if (isLive(store, id) !== before) for (const member of membersOf(store, id)) touchLinked(folding, member);
-  bodies.need([...folding.articles].flatMap((article) => bodiesOf(store, article)));
+  while (settled.size < folding.articles.size) {
+    const waiting = [...folding.articles].filter((article) => !settled.has(article));
+    bodies.need(waiting.flatMap((article) => bodiesOf(store, article)));
+    for (const article of waiting) {
+      settled.add(article);
+      settle(folding, article, bodies, keysOf, stood);
+    }
+    // A claim needs both its ends: where a thing came to life or lost its last mention, articles that point at it are looked at again.
+    for (const [id, before] of stood)
+      if (isLive(store, id) !== before) for (const member of membersOf(store, id)) touchLinked(folding, member);
+  }
   return folding;
 }
 
@@ -98,7 +104,7 @@ function apply(folding: Folding, event: DomainEvent): void {
       }
       touchLinked(folding, event.article);
       store.put('withdrawn', addressKey(event.article), { article: event.article, position });
-      return changeArticle(folding, event.article, (record) => ({ ...record, status: 'WITHDRAWN' }));
+      return changeArticle(folding, event.article, ({ erased, ...record }) => ({ ...record, status: 'WITHDRAWN' }));
     }
     case 'ArticleRead': {
       const { reader, extraction, language, unread } = event;
@@ -423,6 +429,11 @@ function settle(
   const record = store.get('article', id);
   if (!record) return;
   const live = readable(store, bodies, id);
+  if (!live && record.status !== 'WITHDRAWN' && !record.erased) {
+    // A replay, or a follower that is behind, after a take-down: what points at the article has to let go of it already here.
+    store.put('article', id, { ...record, erased: true });
+    touchLinked(folding, id);
+  }
   for (const versionId of record.versions) {
     const version = store.get('version', versionId) as VersionRecord;
     const isCurrent = live?.version.id === versionId;

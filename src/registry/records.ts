@@ -34,6 +34,8 @@ export interface ArticleRecord {
   /** Oldest first, by modified (else retrieved) time, then position; the last is current. */
   readonly versions: readonly VersionId[];
   readonly status: ArticleStatus;
+  /** Its bodies are gone, though the take-down itself is not folded yet: it is not in the graph. */
+  readonly erased?: true;
   readonly corrections: readonly Correction[];
   readonly copyOf?: {
     readonly of: ArticleId;
