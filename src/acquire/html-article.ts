@@ -8,6 +8,7 @@ import { isBylineLine, parseByline } from './byline.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import { type Fault, fault } from './fault.ts';
 import { type Block, blocksOf } from './html-blocks.ts';
+import { decodeLetters } from './html-entities.ts';
 import { htmlFault } from './html-guard.ts';
 import { type HtmlMetadata, type PageElement, readMetadata } from './html-metadata.ts';
 import { isFurniture } from './page-furniture.ts';
@@ -27,7 +28,7 @@ const ENOUGH = 200;
  * @returns a fault when the page is too large or too deep, or cannot be parsed; never throws
  */
 export function readHtml(html: string, settings: Settings, base?: string): HtmlArticle | Fault {
-  const clean = cleanText(html);
+  const clean = decodeLetters(cleanText(html));
   const refused = htmlFault(clean, settings.limits);
   if (refused) return refused;
   try {

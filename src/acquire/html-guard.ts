@@ -40,71 +40,61 @@ const MAX_ATTRIBUTES = 1_000;
  * @returns TOO_LARGE when the page is longer, deeper or has more elements, comments or stray marks than `limits` allow
  */
 export function htmlFault(html: string, limits: Limits): Fault | undefined {
-  const remedy = 'Save the text of the page as .txt, or leave it out';
   const bytes = Buffer.byteLength(html);
-  if (bytes > limits.htmlBytes)
-    return fault('TOO_LARGE', `Cannot read a page: found ${bytes} bytes, expected at most ${limits.htmlBytes}`, remedy);
+  if (bytes > limits.htmlBytes) return excess(`${bytes} bytes`, `at most ${limits.htmlBytes}`);
+  const lower = html.toLowerCase();
   const open: string[] = [];
   let elements = 0;
   let strays = 0;
   let work = 0;
   let textFrom = 0;
-  const lower = html.toLowerCase();
-  for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at)) {
+  let reference = lower.indexOf('&');
+  const countReferences = (to: number) => {
+    for (; reference !== -1 && reference < to; reference = lower.indexOf('&', reference + 1))
+      if (reference >= textFrom) strays++;
+  };
+  for (let at = lower.indexOf('<'); at !== -1 && strays <= limits.htmlElements; at = lower.indexOf('<', at)) {
     work += ((at - textFrom) / 1000) * open.length;
+    countReferences(at);
     const tag = tagAt(lower, at);
     at = textFrom = tag.end;
     if (tag.kind === 'other') {
-      if (tag.stray && ++strays > limits.htmlElements)
-        return fault(
-          'TOO_LARGE',
-          `Cannot read a page: found more than ${limits.htmlElements} stray "<", expected HTML`,
-          remedy,
-        );
+      strays++;
       continue;
     }
-    if (tag.attributes > MAX_ATTRIBUTES)
-      return fault(
-        'TOO_LARGE',
-        `Cannot read a page: found a tag with more than ${MAX_ATTRIBUTES} attributes, expected fewer`,
-        remedy,
-      );
+    if (tag.attributes > MAX_ATTRIBUTES) return excess('a tag with too many attributes', `at most ${MAX_ATTRIBUTES}`);
     if (tag.kind === 'close') {
       const index = open.lastIndexOf(tag.name);
       if (index !== -1) open.length = index;
       continue;
     }
     elements++;
-    if (elements > limits.htmlElements)
-      return fault(
-        'TOO_LARGE',
-        `Cannot read a page: found more than ${limits.htmlElements} elements, expected fewer`,
-        remedy,
-      );
+    if (elements > limits.htmlElements) return excess('too many elements', `at most ${limits.htmlElements}`);
     closeImplied(tag.name, open);
     work += open.length;
-    if (work > MAX_WORK)
-      return fault(
-        'TOO_LARGE',
-        `Cannot read a page: found ${elements} elements nested too deeply for their number, expected a page of prose`,
-        remedy,
-      );
+    if (work > MAX_WORK) return excess(`${elements} elements nested too deeply for their number`, 'a page of prose');
     if (VOID.has(tag.name)) continue;
     if (RAW.has(tag.name)) {
       const end = lower.indexOf(`</${tag.name}`, at);
-      if (end === -1) break;
-      at = textFrom = end;
+      textFrom = at = end === -1 ? lower.length : end;
       continue;
     }
     open.push(tag.name);
     if (open.length > limits.htmlDepth)
-      return fault(
-        'TOO_LARGE',
-        `Cannot read a page: found elements nested more than ${limits.htmlDepth} deep, expected fewer`,
-        remedy,
-      );
+      return excess('elements nested too deeply', `at most ${limits.htmlDepth} levels`);
   }
-  return undefined;
+  countReferences(lower.length);
+  return strays > limits.htmlElements
+    ? excess('too many comments, references and stray marks', `at most ${limits.htmlElements}`)
+    : undefined;
+}
+
+function excess(found: string, expected: string): Fault {
+  return fault(
+    'TOO_LARGE',
+    `Cannot read a page: found ${found}, expected ${expected}`,
+    'Save the text of the page as .txt, or leave it out',
+  );
 }
 
 function closeImplied(name: string, open: string[]): void {
@@ -116,23 +106,21 @@ function closeImplied(name: string, open: string[]): void {
   }
 }
 
-type Tag =
-  | { kind: 'open' | 'close'; name: string; end: number; attributes: number }
-  | { kind: 'other'; end: number; stray: boolean };
+type Tag = { kind: 'open' | 'close'; name: string; end: number; attributes: number } | { kind: 'other'; end: number };
 
 /** The tag, comment or stray "<" at `at`; `end` is past it. Where parsers differ on where a comment ends, the earliest end counts. */
 function tagAt(lower: string, at: number): Tag {
   const next = lower.charCodeAt(at + 1);
   if (next === 33 || next === 63) {
     const end = lower.startsWith('<!--', at) ? commentEnd(lower, at) : lower.indexOf('>', at) + 1;
-    return { kind: 'other', end: end <= 0 ? lower.length : end, stray: true };
+    return { kind: 'other', end: end <= 0 ? lower.length : end };
   }
   const close = next === 47;
   const start = at + (close ? 2 : 1);
   let end = start;
   while (isNamePart(lower.charCodeAt(end))) end++;
   const first = lower.charCodeAt(start);
-  if (end === start || first < 97 || first > 122) return { kind: 'other', end: at + 1, stray: true };
+  if (end === start || first < 97 || first > 122) return { kind: 'other', end: at + 1 };
   return { kind: close ? 'close' : 'open', name: lower.slice(start, end), ...tagEnd(lower, end) };
 }
 

@@ -121,13 +121,15 @@ function findTitle(lines: readonly Line[], rules: DateRules): number {
   let best = -1;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const [index, { text, bullet }] of lines.slice(0, HEAD_LINES).entries()) {
+    if (index > 0 && index === lines.length - 1) continue;
     if (isFurniture(text) || bullet || (isMetadata(text, rules) && lines.length > 1)) continue;
     const words = text.split(' ').length;
     let score = -index * 0.4;
     if (words >= 4 && words <= 30) score += 3;
+    else if (words >= 2 && words < 4) score += 1.5;
     if (text.length >= 20 && text.length <= 200) score += 1;
     if (text.length > 200) score -= 4;
-    if (/[.,;:]$/.test(text)) score -= 2;
+    if (/[.,;:]$/.test(text)) score -= 3;
     if (/\b\d{4}-\d{2}-\d{2}\b/.test(text)) score -= 3;
     if (/^[\p{Lu}\d"'\u2018\u201c\u00bf\u00a1]/u.test(text)) score += 0.5;
     const after = lines.slice(index + 1, index + 4).some((next) => isMetadata(next.text, rules));

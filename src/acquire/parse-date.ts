@@ -64,7 +64,7 @@ function parseDigits(digits: string, zone: Zone): ParsedDate | undefined {
     const found = dateOf({ year: year ?? 0, month: month ?? 0, day: day ?? 0 }, time ? 0 : zone, time);
     if (found) return found;
   }
-  return parseEpoch(Number(digits));
+  return /^\d{4}$/.test(digits) ? dateOf({ year: Number(digits) }, zone) : parseEpoch(Number(digits));
 }
 
 /** "Wed Nov 09 05:34:00 +0000 2016" keeps its year at the end: the year goes to the day. A comment in brackets goes. */
