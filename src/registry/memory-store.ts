@@ -1,14 +1,20 @@
 /** The Registry in memory: for tests and for rebuilds small enough to hold. */
+import { compareText } from '../domain/graph.ts';
 import type { IndexName, TableName } from './records.ts';
 import type { RegistryPosition, RegistryStore } from './registry-store.ts';
 
 export function openMemoryStore(): RegistryStore {
-  const tables = new Map<string, unknown>();
-  const indexes = new Map<string, Map<string, number>>();
+  let tables = new Map<string, unknown>();
+  let indexes = new Map<string, Map<string, number>>();
   let position: RegistryPosition | undefined;
   /** How to take back what the open transaction did, newest last. */
   let undo: (() => void)[] | undefined;
 
+  /** Notes how to take back what is written next. */
+  const undoable = (step: () => void) => {
+    if (!undo) throw new TypeError('Cannot write to the Registry: no transaction is open, expected one');
+    undo.push(step);
+  };
   const setCount = (slot: string, member: string, count: number) => {
     const members = indexes.get(slot) ?? new Map<string, number>();
     indexes.set(slot, members);
@@ -19,12 +25,12 @@ export function openMemoryStore(): RegistryStore {
   const count = (index: IndexName, key: string, member: string, step: 1 | -1) => {
     const slot = `${index}\t${key}`;
     const before = indexes.get(slot)?.get(member) ?? 0;
+    undoable(() => setCount(slot, member, before));
     setCount(slot, member, Math.max(0, before + step));
-    undo?.push(() => setCount(slot, member, before));
   };
   const set = (slot: string, value: unknown) => {
     const before = tables.get(slot);
-    undo?.push(() => (before === undefined ? tables.delete(slot) : tables.set(slot, before)));
+    undoable(() => (before === undefined ? tables.delete(slot) : tables.set(slot, before)));
     if (value === undefined) tables.delete(slot);
     else tables.set(slot, value);
   };
@@ -36,11 +42,12 @@ export function openMemoryStore(): RegistryStore {
     delete: (table, id) => set(`${table}\t${id}`, undefined),
     add: (index, key, member) => count(index, key, member, 1),
     remove: (index, key, member) => count(index, key, member, -1),
-    members: (index, key, limit) => [...(indexes.get(`${index}\t${key}`)?.keys() ?? [])].sort().slice(0, limit),
+    members: (index, key, limit) =>
+      [...(indexes.get(`${index}\t${key}`)?.keys() ?? [])].sort(compareText).slice(0, limit),
     position: () => position,
     setPosition(next) {
       const before = position;
-      undo?.push(() => {
+      undoable(() => {
         position = before;
       });
       position = next;
@@ -60,8 +67,12 @@ export function openMemoryStore(): RegistryStore {
       for (const step of steps.reverse()) step();
     },
     wipe() {
-      tables.clear();
-      indexes.clear();
+      const before = { tables, indexes, position };
+      undo?.push(() => {
+        ({ tables, indexes, position } = before);
+      });
+      tables = new Map();
+      indexes = new Map();
       position = undefined;
     },
     close() {},

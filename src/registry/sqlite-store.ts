@@ -34,14 +34,16 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
   const getPosition = db.prepare<{ log_id: string; position: number; commit: string; fold: number }>(
     'SELECT log_id, position, "commit", fold FROM registry_position',
   );
+  const dataVersion = db.prepare<{ data_version: number }>('PRAGMA data_version');
   const putPosition = db.prepare(
     `INSERT INTO registry_position (one, log_id, position, "commit", fold) VALUES (1, ?, ?, ?, ?)
      ON CONFLICT (one) DO UPDATE SET log_id = excluded.log_id, position = excluded.position, "commit" = excluded."commit", fold = excluded.fold`,
   );
 
   let open = false;
-  /** Position the cache was filled at: another process may have moved the file since. */
+  /** Mark of the state the cache was filled at: another connection may have moved the file since. */
   let cachedAt: string | undefined;
+  let begunAt: string | undefined;
   const cache = new Map<string, unknown>();
   const dirty = new Set<string>();
   const counts = new Map<string, Map<string, number>>();
@@ -50,7 +52,8 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
     const row = getPosition.get();
     return row && { logId: row.log_id, position: row.position, commit: row.commit as CommitId, fold: row.fold };
   };
-  const stamp = () => JSON.stringify(read() ?? null);
+  // The data version counts commits of other connections; the position also tells of a caller's own transaction rolled back.
+  const stamp = () => JSON.stringify([read() ?? null, dataVersion.get()?.data_version]);
   const mustBeOpen = () => {
     if (!open) throw new TypeError('Cannot write to the Registry: no transaction is open, expected one');
   };
@@ -83,7 +86,7 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
   return {
     get(table, id) {
       const slot = `${table}\t${id}`;
-      if (cache.has(slot)) return cache.get(slot) as never;
+      if (open && cache.has(slot)) return cache.get(slot) as never;
       const row = getRecord.get(table, id);
       const record = row === undefined ? undefined : (JSON.parse(row.json) as never);
       // Outside a transaction another process may write at any time, so nothing is kept.
@@ -129,14 +132,19 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
       if (open) throw new TypeError('Cannot begin a transaction: one is open, expected none');
       if (!outer) db.exec('BEGIN IMMEDIATE');
       open = true;
-      if (cachedAt !== stamp() || cache.size > CACHE) forget();
+      begunAt = stamp();
+      if (cachedAt !== begunAt || cache.size > CACHE) forget();
     },
     commit() {
       if (!open) throw new TypeError('Cannot commit: no transaction is open, expected one');
       flush();
+      // Taken inside the transaction: right behind COMMIT another process may already have moved on.
+      const reached = stamp();
       if (!outer) db.exec('COMMIT');
       open = false;
-      cachedAt = stamp();
+      // A caller's transaction may still be rolled back; where it moved no position, nothing would tell.
+      if (outer && reached === begunAt) forget();
+      else cachedAt = reached;
     },
     rollback() {
       if (!open) throw new TypeError('Cannot roll back: no transaction is open, expected one');
@@ -146,7 +154,9 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
     },
     wipe() {
       forget();
-      db.exec('DELETE FROM registry_record; DELETE FROM registry_index; DELETE FROM registry_position');
+      const sql = 'DELETE FROM registry_record; DELETE FROM registry_index; DELETE FROM registry_position';
+      if (open) db.exec(sql);
+      else db.transaction(() => db.exec(sql));
     },
     close() {
       db.close();
