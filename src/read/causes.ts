@@ -96,16 +96,13 @@ function nearest(list: readonly number[], drafts: readonly Draft[], at: number, 
   return best;
 }
 
+const GUESSES =
+  /^(?:whether|may|might|could|possibly|perhaps|likely|probably|wonder|wondering|wondered|doubts?|unclear|suspect|suspected|apparently)$/;
+
 function modalityOf(tokens: readonly Token[], sentence: Sentence, at: number, left: Draft, right: Draft): Modality {
-  for (let i = Math.max(sentence.first, at - 12); i < at; i += 1) {
-    if (
-      /^(?:whether|may|might|could|possibly|perhaps|likely|probably|wonder|wondering|wondered|doubts?|unclear|suspect|suspected|apparently)$/.test(
-        tokens[i]!.lower,
-      )
-    )
-      return 'guessed';
-    if (tokens[i]!.negative || tokens[i]!.lower === 'not') return 'negated';
-  }
+  const words = tokens.slice(Math.max(sentence.first, at - 12), at);
+  if (words.some((word) => GUESSES.test(word.lower))) return 'guessed';
+  if (words.slice(-4).some((word) => word.negative || word.lower === 'not')) return 'negated';
   if (left.modality === 'reported' || right.modality === 'reported') return 'reported';
   return left.modality === 'asserted' && right.modality === 'asserted'
     ? 'asserted'

@@ -54,6 +54,12 @@ const AUXILIARY = new Set(
     ',',
   ),
 );
+/** Words that open a clause and may carry its capital. */
+const OPENERS = new Set(
+  'when,whereas,while,and,but,or,so,if,unless,although,though,because,however,meanwhile,there,then,that,how,why,where,whether,yet,nor,once'.split(
+    ',',
+  ),
+);
 const PREPOSITIONS = new Set(
   'of,in,on,at,from,for,with,by,to,near,over,under,against,between,among,about,into,through,during,after,before,since,as,than,like,without,within,across,around,toward,towards,amid,outside,inside,behind,off,despite,because,until,till,via'.split(
     ',',
@@ -76,7 +82,11 @@ export function findVerbGroups(document: Tokens, sentence: Sentence): VerbGroup[
 }
 
 function isVerb(token: Token): boolean {
-  return (token.tags.has('Verb') || token.tags.has('Auxiliary') || token.tags.has('Modal')) && !token.possessive;
+  return (
+    (token.tags.has('Verb') || token.tags.has('Auxiliary') || token.tags.has('Modal')) &&
+    !token.possessive &&
+    !token.tags.has('Particle')
+  );
 }
 
 function groupAt(
@@ -85,7 +95,7 @@ function groupAt(
   sentence: Sentence,
   before: readonly VerbGroup[],
 ): VerbGroup | undefined {
-  if (!isVerb(tokens[first]!)) return undefined;
+  if (!isVerb(tokens[first]!) || isModifier(tokens, first, sentence)) return undefined;
   let main = first;
   const auxiliaries: string[] = [];
   let negative = tokens[first]!.negative;
@@ -114,6 +124,7 @@ function groupAt(
   const infinitive = first > sentence.first && tokens[first - 1]!.lower === 'to';
   const governor = infinitive ? before.findLast((group) => first - group.last <= 6) : undefined;
   const subject = governor?.subject ?? subjectBefore(tokens, infinitive ? first - 1 : first, sentence, before);
+  if (auxiliaries.length === 0 && !infinitive && disagrees(tokens, token, subject)) return undefined;
   const object = phraseAfter(tokens, last, sentence);
   const by = lastBe || passiveParticiple(token, auxiliaries) ? byPhrase(tokens, last, sentence) : undefined;
   return {
@@ -132,6 +143,27 @@ function groupAt(
   };
 }
 
+/** "gains in battleground states", "the election cycle": a noun that only looks like a verb does not agree with its "subject". */
+function disagrees(tokens: readonly Token[], verb: Token, subject: Phrase | undefined): boolean {
+  if (verb.tags.has('PastTense') || verb.tags.has('Gerund') || verb.tags.has('Participle') || isCapital(verb))
+    return false;
+  if (subject === undefined) return false;
+  const lemma = verbLemma(verb.lower, verb.root);
+  const third = lemma !== verb.lower && /s$/.test(verb.lower);
+  if (!third && lemma !== verb.lower) return false;
+  const head = tokens[subject.last - 1]!;
+  if (
+    isCapital(head) ||
+    head.tags.has('Pronoun') ||
+    /^(?:who|which|that|and)$/.test(tokens[verb.index - 1]?.lower ?? '')
+  )
+    return false;
+  for (let i = subject.first; i < subject.last; i += 1) if (tokens[i]!.lower === 'and') return false;
+  const plural =
+    head.tags.has('Plural') || /^(?:people|police|men|women|children|many|few|some|others|most)$/.test(head.lower);
+  return third ? plural : head.tags.has('Singular') && !plural;
+}
+
 /** "over Canada" opens an object; "went down on" and "crashed down." do not. */
 function startsObject(tokens: readonly Token[], particle: number, sentence: Sentence): boolean {
   const next = tokens[particle + 1];
@@ -140,6 +172,27 @@ function startsObject(tokens: readonly Token[], particle: number, sentence: Sent
     /^(?:over|in|off|out|back|up)$/.test(tokens[particle]!.lower) &&
     (isCapital(next) || /^(?:the|a|an|its|his|her|their|this|that)$/.test(next.lower)) &&
     /^(?:over|in|off)$/.test(tokens[particle]!.lower)
+  );
+}
+
+/** "by masked men", "the injured driver": a participle that describes the noun behind it. */
+function isModifier(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const token = tokens[at]!;
+  if (!(token.tags.has('PastTense') || token.tags.has('Participle')) || !/(?:ed|en|wn)$/.test(token.lower))
+    return false;
+  const before = tokens[at - 1];
+  const next = tokens[at + 1];
+  if (
+    before === undefined ||
+    at <= sentence.first ||
+    next === undefined ||
+    at + 1 >= sentence.last ||
+    !joined(token, next)
+  )
+    return false;
+  if (!(next.tags.has('Noun') || next.tags.has('Adjective')) || next.tags.has('Pronoun')) return false;
+  return (
+    before.tags.has('Determiner') || (PREPOSITIONS.has(before.lower) && before.lower !== 'to') || before.possessive
   );
 }
 
@@ -173,7 +226,7 @@ function nextVerb(tokens: readonly Token[], at: number, sentence: Sentence): num
 /** True for words that may stand inside a noun phrase. */
 function nominal(token: Token): boolean {
   if (PREPOSITIONS.has(token.lower) || token.tags.has('Conjunction') || token.tags.has('QuestionWord')) return false;
-  if (token.tags.has('Adverb') || token.tags.has('Negative')) return false;
+  if (token.tags.has('Adverb') || token.tags.has('Negative') || OPENERS.has(token.lower)) return false;
   return (
     ['Noun', 'Adjective', 'Determiner', 'Value', 'Possessive', 'Gerund', 'Pronoun'].some((tag) =>
       token.tags.has(tag),
@@ -221,7 +274,8 @@ function phraseBefore(
   sentence: Sentence,
   before: readonly VerbGroup[],
 ): Phrase | undefined {
-  const floor = before.at(-1)?.last ?? sentence.first;
+  // an aside with a verb of its own stands between: "Doe, who won, resigned"
+  const floor = before.findLast((group) => group.last <= at)?.last ?? sentence.first;
   let last = at + 1;
   for (let hops = 0; hops < 4; hops += 1) {
     let first = last;
@@ -275,7 +329,7 @@ export function phraseAfter(tokens: readonly Token[], at: number, sentence: Sent
   while (
     last < sentence.last &&
     last - first < 12 &&
-    nominal(tokens[last]!) &&
+    (nominal(tokens[last]!) || isModifier(tokens, last, sentence)) &&
     (last === first || joined(tokens[last - 1]!, tokens[last]!))
   ) {
     if (last > first && isVerb(tokens[last]!) && !isCapital(tokens[last]!) && !tokens[last]!.tags.has('Noun')) break;

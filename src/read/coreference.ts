@@ -29,6 +29,8 @@ export interface LocatedMention {
 
 interface Cluster {
   kinds: Map<EntityKind, number>;
+  /** Kinds that a table or a telling word gave, not a guess. */
+  sure: Set<EntityKind>;
   names: Map<string, number>;
   key?: string;
   roles: Set<string>;
@@ -73,6 +75,7 @@ export function resolveNames(body: ArticleBody, found: readonly (Name | SiteMent
     const cluster = book.find(name, kind) ?? (kind === undefined ? undefined : book.named(name.name, kind, name.key));
     if (cluster !== undefined) given.set(name, cluster);
   }
+  joinSitesByOpening(names, given);
   joinNominals(names, given);
   for (const name of names) {
     const cluster = given.get(name);
@@ -125,7 +128,9 @@ function mainKind(cluster: Cluster): EntityKind {
 
 function note(cluster: Cluster, name: string | undefined, kind: EntityKind, mention: EntityMention, at: number): void {
   cluster.kinds.set(kind, (cluster.kinds.get(kind) ?? 0) + mention.score);
-  if (name !== undefined) cluster.names.set(name, (cluster.names.get(name) ?? 0) + 1);
+  if (mention.score >= 800) cluster.sure.add(kind);
+  const shown = name?.replace(/[‘’]/g, "'");
+  if (shown !== undefined) cluster.names.set(shown, (cluster.names.get(shown) ?? 0) + 1);
   cluster.mentions.push({ ...mention, at });
 }
 
@@ -147,6 +152,7 @@ class Book {
     }
     const cluster: Cluster = {
       kinds: new Map([[kind, 1]]),
+      sure: new Set(),
       names: new Map(),
       roles: new Set(),
       mentions: [],
@@ -229,6 +235,20 @@ function bag(folded: string): string {
     .join(' ');
 }
 
+/** "The Acme Bay website" is the site called "Acme Bay Forever" when only one site's name opens with those words. */
+function joinSitesByOpening(names: readonly Name[], given: Map<Name, Cluster>): void {
+  const called = names.filter((name) => name.kind === 'SITE' && name.rule === 'site.named' && given.has(name));
+  for (const name of names) {
+    const cluster = given.get(name);
+    if (name.rule !== 'site.phrase' || name.key !== undefined || cluster === undefined) continue;
+    const opening = foldName(name.name).replace(/ (?:web ?site|site|portal|page|blog)$/, ' ');
+    const fitting = new Set(
+      called.filter((other) => `${foldName(other.name)} `.startsWith(opening)).map((other) => given.get(other)!),
+    );
+    if (fitting.size === 1) given.set(name, [...fitting][0]!);
+  }
+}
+
 /**
  * "The site" means the site spoken of last, unless a new unnamed one came in between; "the visa site" means the site for
  * visas wherever the document names it.
@@ -274,9 +294,13 @@ function finish(book: Book, names: readonly Name[], given: ReadonlyMap<Name, Clu
 
 function entityOf(cluster: Cluster): LocalEntity {
   const main = mainKind(cluster);
-  const kinds = [main, ...ENTITY_KINDS.filter((kind) => kind !== main && cluster.kinds.has(kind))];
+  const kinds = [
+    main,
+    ...ENTITY_KINDS.filter((kind) => kind !== main && cluster.sure.has(kind) && mayBeBoth(main, kind)),
+  ];
+  // the map keeps the order of the text, so the earlier of two equal names stays first
   const names = [...cluster.names]
-    .sort((a, b) => fullness(b[0], main) - fullness(a[0], main) || b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .sort((a, b) => fullness(b[0], main) - fullness(a[0], main) || b[1] - a[1])
     .map(([name]) => name);
   const name = (cluster.key === undefined ? undefined : countryName(cluster.key)) ?? names[0] ?? '';
   return {
@@ -289,7 +313,15 @@ function entityOf(cluster: Cluster): LocalEntity {
   };
 }
 
+/** An outlet is also an organisation or a site; a person or a place is nothing else. */
+function mayBeBoth(main: EntityKind, other: EntityKind): boolean {
+  const things: readonly EntityKind[] = ['OUTLET', 'SITE', 'ORGANISATION'];
+  return things.includes(main) && things.includes(other);
+}
+
 /** People are best known by their longest name; of others the one used most, if tables do not say. */
 function fullness(name: string, kind: EntityKind): number {
-  return kind === 'PERSON' || kind === 'ORGANISATION' ? name.split(' ').length : 0;
+  if (kind === 'PERSON' || kind === 'ORGANISATION') return name.split(' ').length;
+  // "Acme's tax website" says best whose it is and what for
+  return kind === 'SITE' && /'s? .*(?:web|portal)/.test(name) ? 1 : 0;
 }

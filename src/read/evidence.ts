@@ -6,7 +6,7 @@ import nlp from 'compromise';
 import { HAPPENING_TYPES } from './data/happening-types.ts';
 import { ORGANISATION_HEADS } from './data/organisation-words.ts';
 import { STOP_WORDS } from './data/stop-words.ts';
-import { isCapital, type Sentence, type Token, type Tokens } from './tokens.ts';
+import { endsStatement, isCapital, type Sentence, type Token, type Tokens } from './tokens.ts';
 
 export interface Evidence {
   /** Words that stand in lower case somewhere. */
@@ -36,6 +36,7 @@ export function opens(tokens: readonly Token[], token: Token): boolean {
   return (
     before === undefined ||
     before.sentence !== token.sentence ||
+    endsStatement(before) ||
     /["“‘«:•]|\(/.test(token.pre) ||
     /(?:^|\s)['*-]\s?$/.test(token.pre)
   );

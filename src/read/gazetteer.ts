@@ -34,6 +34,11 @@ function fold(word: string): string {
   return word.toLowerCase().replace(/[‘’]/g, "'").replace(/\./g, '');
 }
 
+/** The same for a token, whose lower-case form is at hand. */
+function wordKey(token: Token): string {
+  return token.lower.includes('.') ? token.lower.replace(/\./g, '') : token.lower;
+}
+
 /** compromise parts words at hyphens, so the tables do too. */
 function wordsOf(name: string): string[] {
   return name.split(/[\s-]+/).filter((word) => word !== '');
@@ -94,14 +99,14 @@ for (const rows of BY_FIRST.values()) rows.sort((a, b) => b.known.words - a.know
 export function findKnown(tokens: readonly Token[], at: number, end: number): Known | undefined {
   const first = tokens[at];
   if (first === undefined) return undefined;
-  for (const { key, known } of BY_FIRST.get(fold(first.text)) ?? []) {
+  for (const { key, known } of BY_FIRST.get(wordKey(first)) ?? []) {
     if (at + known.words > end) continue;
     if (known.exact !== undefined && first.text.replace(/\./g, '') !== known.exact) continue;
     let matches = true;
     if (known.words > 1) {
       const words: string[] = [];
       for (let i = at; i < at + known.words; i += 1) {
-        words.push(fold(tokens[i]!.text));
+        words.push(wordKey(tokens[i]!));
         if (i > at && (tokens[i - 1]!.possessive || /[^\s.'’&-]/.test(tokens[i - 1]!.post))) matches = false;
       }
       matches &&= words.join(' ') === key;

@@ -220,7 +220,8 @@ function add(
   if (phrase === undefined) return;
   const { tokens } = document;
   const head = tokens[phrase.last - 1]!;
-  const span = { start: tokens[phrase.first]!.start, end: head.end };
+  const mention = index.mentionAt.get(phrase.last - 1);
+  const span = { start: Math.min(tokens[phrase.first]!.start, mention?.start ?? head.start), end: head.end };
   if (participants.some((other) => other.start < span.end && span.start < other.end)) return;
   const entity = entityOf(document, index, phrase);
   if (head.tags.has('Date') && entity === undefined) return;
@@ -239,7 +240,7 @@ function entityOf(document: Tokens, index: Index, phrase: Phrase | undefined): n
   if (phrase === undefined) return undefined;
   const { tokens } = document;
   const head = index.mentionAt.get(phrase.last - 1);
-  if (head !== undefined && !tokens[phrase.last - 1]!.possessive) return head.entity;
+  if (head !== undefined) return head.entity;
   if (!STAND_INS.has(tokens[phrase.last - 1]!.lower)) return undefined;
   for (let i = phrase.last - 2; i >= phrase.first; i -= 1) {
     const mention = index.mentionAt.get(i);

@@ -47,6 +47,13 @@ export function judge(setting: Setting): Certainty {
   const reporter = reporterBefore(setting, from) ?? reporterBehind(setting);
   const attributed = quote?.speaker ?? reporter?.entity ?? setting.accordingTo;
   const source = attributed === undefined ? {} : { attributedTo: attributed };
+  // a question asserts nothing
+  if (
+    quote === undefined &&
+    (own === undefined || own === 'planned') &&
+    /\?["”’)]?\s*$/.test(document.text.slice(setting.sentence.start, setting.sentence.end))
+  )
+    return { modality: 'guessed', ...source };
   if (own !== undefined) return { modality: own, ...source };
   if (
     quote !== undefined ||
@@ -90,7 +97,8 @@ function ownModality(setting: Setting, from: number): Modality | undefined {
   if (modals.some((word) => /^(?:may|might|could)$/.test(word))) return 'guessed';
   if (conditional(tokens, start, from, sentence)) return 'hypothetical';
   if (modals.some((word) => /^(?:would|should|wouldn't|'d)$/.test(word))) return 'hypothetical';
-  for (let i = start - 1; i >= Math.max(from, start - 9); i -= 1) {
+  const bound = commaBound(tokens, group?.subject?.first ?? start, from);
+  for (let i = start - 1; i >= Math.max(bound, start - 9); i -= 1) {
     if (GUESS_WORDS.has(tokens[i]!.lower) && !/^(?:chance|fears?|feared|doubts?|could)$/.test(tokens[i]!.lower))
       return 'guessed';
     if (/^(?:chance|possibility|likelihood|fears?|doubts?|speculation)$/.test(tokens[i]!.lower)) return 'guessed';
@@ -101,6 +109,12 @@ function ownModality(setting: Setting, from: number): Modality | undefined {
     return purposeOrPlan(tokens, start, from);
   if (planned(tokens, start, from, group)) return 'planned';
   return undefined;
+}
+
+/** Nothing before the comma that stands before the subject speaks of this clause: "As odds became likely, the site crashed". */
+function commaBound(tokens: readonly Token[], subject: number, from: number): number {
+  for (let i = subject - 1; i >= from; i -= 1) if (/,/.test(tokens[i]!.post)) return i + 1;
+  return from;
 }
 
 /** "to" without a verb before it: a headline's future ("Acme to buy Xyz") or the purpose of a planned thing. */

@@ -7,6 +7,7 @@ import { ORGANISATION_HEADS, ORGANISATION_OPENERS, OUTLET_HEADS, PLAIN_ACRONYMS 
 import { PLACE_HEADS, PLACE_OPENERS } from './data/places.ts';
 import { portfolioOf } from './data/portfolios.ts';
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
+import { STOP_WORDS } from './data/stop-words.ts';
 import { ROLE_NOUNS, STRONG_TITLES, TITLES } from './data/titles.ts';
 import { type Evidence, isCommonWord, isFamilyName, isGivenName, opens } from './evidence.ts';
 import { findKnown, type Known } from './gazetteer.ts';
@@ -104,6 +105,8 @@ function mayBeName(tokens: readonly Token[], at: number, sentence: Sentence, evi
   if (['Month', 'WeekDay', 'Pronoun', 'Determiner', 'Conjunction', 'QuestionWord'].some((tag) => token.tags.has(tag)))
     return startsKnown(tokens, at, sentence);
   if (token.tags.has('Date') && !token.tags.has('Holiday') && evidence.plain.has(token.lower)) return false;
+  if (STOP_WORDS.has(token.lower) && opens(tokens, token) && !isGivenName(token))
+    return startsKnown(tokens, at, sentence);
   const shout = evidence.headline.has(sentence.index);
   if (!shout && !opens(tokens, token)) return true;
   if (startsKnown(tokens, at, sentence)) return true;
@@ -202,6 +205,13 @@ function cutRun(
     const whole = last - at;
     if (known?.words === whole && acceptsKnown(tokens, at, known, evidence))
       return void names.push(knownName(document, at, known));
+    const tail = findKnown(tokens, last - 1, last);
+    if (whole > 1 && tail?.kind === 'SITE' && !tail.common) {
+      // "Acme Twitter page": the site is a name of its own
+      cutRun(document, at, last - 1, sentence, evidence, names);
+      names.push(knownName(document, last - 1, tail));
+      return;
+    }
     if (looksLikeOrganisation(tokens, at, last, known)) return void names.push(organisation(document, at, last));
     if (known?.demonym && acceptsKnown(tokens, at, known, evidence)) {
       names.push(knownName(document, at, known));
@@ -422,7 +432,7 @@ function shapeOfOne(
   if (PLAIN_ACRONYMS.has(token.lower.replace(/\./g, ''))) return [undefined, 0, 'none'];
   if (isAge(tokens[at + 1], token)) return ['PERSON', 750, 'age'];
   if (/^(?:\p{Lu}\.?){2,6}s?$/u.test(token.text) && !evidence.headline.has(sentence.index))
-    return ['ORGANISATION', 600, 'acronym'];
+    return shouted(tokens, at) ? [undefined, 0, 'none'] : ['ORGANISATION', 600, 'acronym'];
   if (TITLES.has(token.lower) || ROLE_NOUNS.has(token.lower) || isCommonWord(token, evidence))
     return [undefined, 0, 'none'];
   if (saysSomething(tokens, at, at + 1, sentence)) return ['PERSON', 700, 'says'];
@@ -434,6 +444,13 @@ function shapeOfOne(
   if (token.tags.has('Place')) return ['PLACE', 600, 'lexicon.place'];
   if (token.tags.has('Organization')) return ['ORGANISATION', 600, 'lexicon.organisation'];
   return [undefined, 300, 'capitals'];
+}
+
+/** A capital word beside another one is shouting: "I'M MOVING TO". */
+function shouted(tokens: readonly Token[], at: number): boolean {
+  return [tokens[at - 1], tokens[at + 1]].some(
+    (next) => next !== undefined && next.sentence === tokens[at]!.sentence && /^['’\p{Lu}]{2,}$/u.test(next.text),
+  );
 }
 
 function countCommon(tokens: readonly Token[], first: number, last: number, evidence: Evidence): number {

@@ -150,6 +150,8 @@ export function findOperations(
     if (site.owner === undefined) continue;
     const operator = entityOf(owners[site.owner]!);
     const entity = entityOf(site);
+    const runner = owners[site.owner]!.kind;
+    if (runner !== 'COUNTRY' && runner !== 'ORGANISATION' && runner !== 'OUTLET') continue;
     if (operator === undefined || entity === undefined || operator === entity) continue;
     found.push({
       start: site.start,

@@ -7,12 +7,12 @@ import type { Draft } from './happenings.ts';
 import type { Sentence } from './tokens.ts';
 
 const MODALITY_WEIGHT = {
-  asserted: 100,
-  reported: 60,
-  planned: 20,
+  asserted: 140,
+  reported: 80,
+  planned: 10,
   guessed: 0,
   hypothetical: -60,
-  negated: -40,
+  negated: -20,
 } as const;
 /** Sentences behind the title that count as the lead. */
 const LEAD = 4;
@@ -20,9 +20,10 @@ const LEAD = 4;
 /** The happenings with their salience; exactly one has 1000 when there is any. */
 export function withSalience(drafts: readonly Draft[], sentences: readonly Sentence[]): Happening[] {
   const repeats = countRepeats(drafts);
-  const weights = drafts.map((draft) => weightOf(draft, sentences, repeats.get(themeOf(draft)) ?? 0));
-  const most = Math.max(1, ...weights);
-  const main = weights.indexOf(Math.max(...weights));
+  const titles = sentences.findIndex((sentence) => sentence.paragraph !== 0);
+  const weights = drafts.map((draft) => weightOf(draft, sentences, titles, repeats.get(themeOf(draft)) ?? 0));
+  const most = weights.reduce((a, b) => Math.max(a, b), 1);
+  const main = weights.indexOf(most);
   return drafts.map(({ at: _, ...happening }, index) => ({
     ...happening,
     salience: index === main ? 1000 : Math.min(999, Math.max(0, Math.floor((weights[index]! * 1000) / most))),
@@ -46,9 +47,8 @@ function countRepeats(drafts: readonly Draft[]): Map<string, number> {
   return new Map([...sentences].map(([theme, where]) => [theme, where.size] as const));
 }
 
-function weightOf(draft: Draft, sentences: readonly Sentence[], repeats: number): number {
+function weightOf(draft: Draft, sentences: readonly Sentence[], titles: number, repeats: number): number {
   const title = sentences[draft.sentence]?.paragraph === 0;
-  const titles = sentences.findIndex((sentence) => sentence.paragraph !== 0);
   const behind = draft.sentence - Math.max(0, titles);
   let weight = title ? 350 : behind < LEAD ? 260 - behind * 30 : Math.max(20, 130 - behind * 4);
   if (draft.type !== 'other' && draft.type !== 'statement') weight += 180;

@@ -21,13 +21,21 @@ export function countTerms(
 ): Term[] {
   const counts = new Map<string, number>();
   const covered = new Set<number>();
+  const folded = new Map<string, string>();
+  const fold = (word: string) => {
+    const known = folded.get(word);
+    if (known !== undefined) return known;
+    const value = foldName(word);
+    folded.set(word, value);
+    return value;
+  };
   const weight = (sentence: number) => (document.sentences[sentence]?.paragraph === 0 ? TITLE : 1);
   for (const mention of mentions) {
     if (mention.form !== 'name' && mention.form !== 'demonym') continue;
     const entity = entities[mention.entity]!;
     // a site's phrase is counted by its words
     if (entity.kinds[0] === 'SITE' && mention.last - mention.first > 2) continue;
-    const term = foldName(entity.name);
+    const term = fold(entity.name);
     if (term !== '') counts.set(term, (counts.get(term) ?? 0) + weight(mention.sentence));
     for (let i = mention.first; i < mention.last; i += 1) covered.add(i);
   }
@@ -39,7 +47,7 @@ export function countTerms(
       !/^\p{L}[\p{L}\p{M}'-]*$/u.test(token.lower)
     )
       continue;
-    const term = foldName(token.tags.has('Verb') ? token.root : nounLemma(token.lower));
+    const term = fold(token.tags.has('Verb') ? token.root : nounLemma(token.lower));
     if (term.length < 3 || STOP_WORDS.has(term)) continue;
     counts.set(term, (counts.get(term) ?? 0) + weight(token.sentence));
   }

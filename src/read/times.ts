@@ -81,6 +81,14 @@ function timeOf(
 
 /** "may", "march", "sun", "second" and bare clock times are no dates. */
 function acceptable(text: string, piece: string, index: number): boolean {
+  // "Super Tuesday", "Election Night": a name, not a date
+  if (
+    /^\p{Lu}/u.test(text) &&
+    /(?:^|[^.!?\s]\s)\p{Lu}\p{L}+\s$/u.test(piece.slice(Math.max(0, index - 24), index)) &&
+    /^\p{L}+$/u.test(text)
+  )
+    return false;
+  if (/^(?:night|morning|evening|afternoon|noon|midday|midnight)$/i.test(text)) return false;
   if (/^(?:may|march|mar|sun|sat|sec|second|now|then|fall|spring|summer|winter)\.?$/.test(text)) return false;
   if (
     /^(?:May|March|April|June|August|Sun|Sat)$/.test(text) &&

@@ -65,11 +65,9 @@ interface Term {
 export function tokenise(text: string): Tokens {
   const tokens: Token[] = [];
   const sentences: Sentence[] = [];
-  let paragraph = 0;
-  for (const line of linesOf(text)) {
-    for (const piece of piecesOf(text, line)) addPiece(text, piece, paragraph, tokens, sentences);
-    paragraph += 1;
-  }
+  const lines = linesOf(text);
+  for (const piece of piecesOf(text, lines)) addPiece(text, piece, tokens);
+  addSentences(text, lines, tokens, sentences);
   return { text, tokens, sentences };
 }
 
@@ -90,8 +88,24 @@ function isBreak(code: number): boolean {
   return code === 10 || code === 13 || code === 0x2028 || code === 0x2029 || code === 11 || code === 12;
 }
 
+/** Whole lines up to the size of a piece, since each call to compromise has a cost of its own; longer lines are cut. */
+function piecesOf(text: string, lines: readonly Span[]): Span[] {
+  const pieces: Span[] = [];
+  let open: Span | undefined;
+  for (const line of lines) {
+    if (open !== undefined && line.end - open.start > PIECE) {
+      pieces.push(open);
+      open = undefined;
+    }
+    if (line.end - line.start > PIECE) pieces.push(...cutLine(text, line));
+    else open = { start: open?.start ?? line.start, end: line.end };
+  }
+  if (open !== undefined) pieces.push(open);
+  return pieces;
+}
+
 /** Cuts a long line at a sentence end, else at a blank, else anywhere between two characters. */
-function piecesOf(text: string, line: Span): Span[] {
+function cutLine(text: string, line: Span): Span[] {
   const pieces: Span[] = [];
   let start = line.start;
   while (line.end - start > PIECE) {
@@ -110,18 +124,22 @@ function isHighSurrogate(code: number): boolean {
   return code >= 0xd800 && code < 0xdc00;
 }
 
-function addPiece(text: string, piece: Span, paragraph: number, tokens: Token[], sentences: Sentence[]): void {
-  const source = text.slice(piece.start, piece.end);
+/** Adds the tokens of one piece; a line break always parts sentences, whatever compromise thinks of open quotes. */
+function addPiece(text: string, piece: Span, tokens: Token[]): void {
   const found: Word[] = [];
-  let sentence = sentences.length;
-  for (const terms of parse(source)) {
-    const before = found.length;
+  let sentence = (tokens.at(-1)?.sentence ?? -1) + 1;
+  for (const terms of parse(text.slice(piece.start, piece.end))) {
+    let before = found.length;
     for (let i = 0; i < terms.length; i += 1) {
       const term = terms[i]!;
       if (term.text === '' || term.text.length > WORD) continue;
       const start = piece.start + term.offset.start;
       // compromise tells offsets by summing lengths; a term that does not stand where it says is not cut at all
       if (text.slice(start, start + term.offset.length) !== term.text) continue;
+      if (found.length > before && BREAK.test(text.slice(found[found.length - 1]!.until, start))) {
+        before = found.length;
+        sentence += 1;
+      }
       const negative = term.tags.has('Negative') || (terms[i + 1]?.text === '' && terms[i + 1]!.tags.has('Negative'));
       found.push(wordOf(term, start, sentence, negative));
     }
@@ -129,37 +147,51 @@ function addPiece(text: string, piece: Span, paragraph: number, tokens: Token[],
   }
   const offset = tokens.length;
   for (let i = 0; i < found.length; i += 1) {
-    const { until, ...word } = found[i]!;
+    const word = found[i]!;
     const pre = text.slice(found[i - 1]?.until ?? piece.start, word.start);
-    const post = text.slice(until, found[i + 1]?.start ?? piece.end);
-    tokens.push({ ...word, index: offset + i, pre, post });
+    const post = text.slice(word.until, found[i + 1]?.start ?? piece.end);
+    word.index = offset + i;
+    word.pre = pre.slice(lastBreak(pre) + 1);
+    word.post = post.slice(0, firstBreak(post));
+    tokens.push(word);
   }
-  addSentences(text, piece, paragraph, tokens, offset, sentences);
 }
 
-function addSentences(
-  text: string,
-  piece: Span,
-  paragraph: number,
-  tokens: Token[],
-  from: number,
-  sentences: Sentence[],
-): void {
-  for (let first = from; first < tokens.length; ) {
-    const index = tokens[first]!.sentence;
+const BREAK = /[\n\r\u2028\u2029\v\f]/;
+
+function firstBreak(gap: string): number {
+  let at = 0;
+  while (at < gap.length && !isBreak(gap.charCodeAt(at))) at += 1;
+  return at;
+}
+
+function lastBreak(gap: string): number {
+  let at = gap.length - 1;
+  while (at >= 0 && !isBreak(gap.charCodeAt(at))) at -= 1;
+  return at;
+}
+
+function addSentences(text: string, lines: readonly Span[], tokens: readonly Token[], sentences: Sentence[]): void {
+  let line = 0;
+  // an empty title leaves the first line to the body
+  const shift = (lines[0]?.start ?? 0) > 0 ? 1 : 0;
+  for (let first = 0; first < tokens.length; ) {
+    const opening = tokens[first]!;
     let last = first + 1;
-    while (last < tokens.length && tokens[last]!.sentence === index) last += 1;
-    const start = Math.max(piece.start, tokens[first]!.start - leading(tokens[first]!.pre));
-    const token = tokens[last - 1]!;
-    const next = tokens[last]?.start ?? piece.end;
-    const end = next - token.post.length + trailing(token.post);
+    while (last < tokens.length && tokens[last]!.sentence === opening.sentence) last += 1;
+    while (line + 1 < lines.length && lines[line]!.end <= opening.start) line += 1;
+    const closing = tokens[last - 1]!;
+    const start = opening.start - leading(opening.pre);
+    const until = closing.possessive
+      ? closing.end + text.slice(closing.end, closing.end + 2).search(/[^'’s]|$/i)
+      : closing.end;
     sentences.push({
-      index,
+      index: opening.sentence,
       first,
       last,
-      paragraph,
+      paragraph: line + shift,
       start,
-      end: Math.max(end, text.slice(start, token.end).length + start),
+      end: until + trailing(closing.post),
     });
     first = last;
   }
@@ -177,15 +209,28 @@ function trailing(gap: string): number {
   return /^[^\s]*/.exec(gap)![0].length;
 }
 
+/** compromise's steps that are used; its chunks are not. */
+const STEPS = [
+  'contractions',
+  'alias',
+  'machine',
+  'index',
+  'id',
+  'lexicon',
+  'preTagger',
+  'contractionTwo',
+  'offset',
+  'root',
+];
+
 function parse(source: string): Term[][] {
-  const view = nlp(source);
-  view.compute('offset');
-  view.compute('root');
+  const view = nlp.tokenize(source);
+  view.compute(STEPS);
   return (view as unknown as { docs: Term[][] }).docs;
 }
 
 /** A token before its neighbours are known; `until` is where its possessive 's ends. */
-type Word = Omit<Token, 'index' | 'pre' | 'post'> & { readonly until: number };
+type Word = { -readonly [Key in keyof Token]: Token[Key] } & { readonly until: number };
 
 function wordOf(term: Term, start: number, sentence: number, negative: boolean): Word {
   const raw = term.text;
@@ -209,15 +254,35 @@ function wordOf(term: Term, start: number, sentence: number, negative: boolean):
     possessive,
     sentence,
     negative,
+    index: -1,
+    pre: '',
+    post: '',
   };
 }
 
 const BREAKS = /[,;:!?()[\]{}"“”«»…|•]|--|[–—]|\s[-/]\s|[.]\s*[.]/;
 
-/** The blank after a token holds no mark that ends a phrase: comma, colon, bracket, quote, dash. */
+/** No mark that ends a phrase stands between two neighbours: comma, colon, bracket, quote, dash, full stop. */
 export function joined(left: Token, right: Token): boolean {
-  return left.sentence === right.sentence && !BREAKS.test(left.post);
+  return left.sentence === right.sentence && !BREAKS.test(left.post) && !endsStatement(left);
 }
+
+/** A full stop that is no abbreviation's: compromise keeps several statements of one quote in one sentence. */
+export function endsStatement(token: Token): boolean {
+  if (!/^[.!?]["”’)]*\s/.test(token.post)) return false;
+  if (!token.post.startsWith('.')) return true;
+  if (token.text.length <= 2 && /^\p{L}/u.test(token.text)) return false;
+  return (
+    !['Abbreviation', 'Honorific', 'Acronym', 'Month'].some((tag) => token.tags.has(tag)) && !SHORTENED.has(token.lower)
+  );
+}
+
+/** Abbreviations that compromise does not tag as such. Source: written for this project. */
+const SHORTENED = new Set(
+  'mr,mrs,ms,dr,gov,sen,rep,gen,lt,col,sgt,capt,st,jr,sr,no,vs,inc,corp,co,ltd,mt,ft,prof,rev,hon,adm,maj,cpl,pvt,cmdr,supt,det,insp'.split(
+    ',',
+  ),
+);
 
 /** The first letter is a capital (or the word is a number glued to one: "4Chan" is not). */
 export function isCapital(token: Token): boolean {

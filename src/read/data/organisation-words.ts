@@ -10,8 +10,7 @@ airways,air,energy,oil,petroleum,pharmaceuticals,pharma,systems,technologies,tec
 insurance,services,solutions,international,ministry,department,dept,agency,bureau,commission,committee,council,authority,administration,office,service,police,army,navy,force,forces,guard,corps,brigade,command,
 parliament,congress,senate,assembly,cabinet,government,court,tribunal,party,front,movement,union,league,alliance,coalition,federation,confederation,association,organisation,organization,society,club,team,united,
 fc,rovers,wanderers,rangers,athletic,hospital,clinic,museum,library,church,observatory,laboratory,laboratories,lab,center,centre,board,panel,network,exchange,nations,treasury,reserve,embassy,mission,initiative,
-project,campaign,conference,chamber,cooperative,collective,orchestra,theatre,theater,festival,rescue,department,secretariat,directorate,firm,militia,cartel,gang,brigades,democrats,republicans,
-conservatives,liberals,greens,socialists,workers,teachers,nurses,scouts,fighters,airline,steel,bancorp,financial,logistics,foods,stores,restaurants,hotels,resorts,games,labs,networks,consulting,advisors,advisers,
+project,campaign,conference,chamber,cooperative,collective,orchestra,theatre,theater,festival,rescue,secretariat,directorate,firm,militia,cartel,gang,brigades,scouts,airline,steel,bancorp,financial,logistics,foods,stores,restaurants,hotels,resorts,games,labs,networks,consulting,advisors,advisers,
 research,watch,charity,survey,registry,consortium`.split(/[,\n]+/),
 );
 
