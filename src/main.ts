@@ -107,7 +107,10 @@ export async function openNewsloom(config: Pick<Config, 'data' | 'neo4j'>, now: 
   const replicate = async (onProgress?: Progress, signal?: AbortSignal) => {
     const target = await neo4j();
     if (target)
-      await catchUpReplica(log, projection().graph, target, (done, head) => onProgress?.('neo4j', done, head), signal);
+      await catchUpReplica(log, projection().graph, target, {
+        onProgress: (done, head) => onProgress?.('neo4j', done, head),
+        signal,
+      });
   };
 
   return {
@@ -127,12 +130,18 @@ export async function openNewsloom(config: Pick<Config, 'data' | 'neo4j'>, now: 
     },
     neo4j,
     async follow(onProgress, signal) {
-      const reached = await projection().catchUp((done, head) => onProgress?.('graph', done, head), signal);
+      const reached = await projection().catchUp({
+        onProgress: (done, head) => onProgress?.('graph', done, head),
+        signal,
+      });
       await replicate(onProgress, signal);
       return reached;
     },
     async replay(onProgress, signal) {
-      const reached = await projection().rebuild((done, head) => onProgress?.('graph', done, head), signal);
+      const reached = await projection().rebuild({
+        onProgress: (done, head) => onProgress?.('graph', done, head),
+        signal,
+      });
       const target = await neo4j();
       if (target) await target.wipe();
       await replicate(onProgress, signal);

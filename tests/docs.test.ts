@@ -25,7 +25,7 @@ function run(...args: string[]): string {
 }
 
 /** The table of settings as the README must hold it. */
-export function settingsTable(): string {
+function settingsTable(): string {
   const rows = Object.values(SETTINGS).map(
     ({ env, flag, fallback, unit, about }) =>
       `| \`${env}\` | \`--${flag}\` | ${fallback ? `\`${fallback}\`` : 'none'} | ${unit} | ${about} |`,

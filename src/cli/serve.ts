@@ -36,12 +36,12 @@ export async function serve(
   const { log, projection, history } = newsloom;
   const neo4j = await newsloom.neo4j();
   const loops = [
-    followAlways('graph', () => projection.catchUp(undefined, stopping.signal), log, stopping.signal, report),
+    followAlways('graph', () => projection.catchUp({ signal: stopping.signal }), log, stopping.signal, report),
     ...(neo4j
       ? [
           followAlways(
             'neo4j',
-            () => catchUpReplica(log, history, neo4j, undefined, stopping.signal),
+            () => catchUpReplica(log, history, neo4j, { signal: stopping.signal }),
             log,
             stopping.signal,
             report,

@@ -64,7 +64,7 @@ async function compareGraphs(
     // The graphs are brought level first: what is compared is what they hold at one position.
     const reached = await newsloom.follow((step, done, head) => onProgress(step, done, head));
     if (neo4j) live.push(neo4j);
-    await rebuilt.catchUp((done, head) => onProgress('rebuilding', done, head));
+    await rebuilt.catchUp({ onProgress: (done, head) => onProgress('rebuilding', done, head) });
     const expected = await fingerprint(rebuilt.graph);
     for (const graph of live) {
       const found = await fingerprint(graph);

@@ -18,18 +18,26 @@ import { openSqliteGraph } from './sqlite-graph.ts';
 /** Commits applied in one transaction: enough to share its cost, few enough that readers in other processes see news soon. */
 const BATCH = 200;
 
+/** What long work of a follower takes. */
+export interface Following {
+  /** Called after each page with the position reached and the one aimed at. */
+  readonly onProgress?: ((done: number, head: number) => void) | undefined;
+  /** Aborting it ends the work between two pages with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 export interface Projection {
   /** The graph as the follower writes it; readers open a connection of their own. */
   readonly graph: HistoryGraph;
   /**
-   * Applies what the log holds beyond the graph, up to the log's head at the time of the call.
+   * Applies what the log holds beyond the graph, up to the log's head at the time of the call, or to `until` where that is earlier.
    * @returns the position reached
    * @throws {ForeignGraph} when the graph follows another log or another version of ours wrote it
    * @throws {Error} when a DomainEvent cannot be projected: nothing of its batch is kept, and it is not skipped
    */
-  catchUp(onProgress?: (done: number, head: number) => void, signal?: AbortSignal): Promise<number>;
+  catchUp(options?: Following & { readonly until?: number }): Promise<number>;
   /** Deletes the graph and builds it again from the log, in one transaction: readers see the old one until it is whole, and breaking it off changes nothing. */
-  rebuild(onProgress?: (done: number, head: number) => void, signal?: AbortSignal): Promise<number>;
+  rebuild(options?: Following): Promise<number>;
   close(): void;
 }
 
@@ -77,11 +85,7 @@ export function openProjection(log: EventLog, path: string): Projection {
     if (at) await assertCheckpoint(log, at, `graph "${path}"`);
   };
 
-  const follow = async (
-    upTo: number,
-    onProgress?: (done: number, head: number) => void,
-    signal?: AbortSignal,
-  ): Promise<number> => {
+  const follow = async (upTo: number, { onProgress, signal }: Following): Promise<number> => {
     let at = place()?.position ?? 0;
     while (at < upTo) {
       signal?.throwIfAborted();
@@ -89,7 +93,7 @@ export function openProjection(log: EventLog, path: string): Projection {
       const last = page.at(-1);
       if (!last) break;
       await bodies.loadFor(page);
-      if (rewritesHistory(page)) return rebuild(onProgress, signal);
+      if (rewritesHistory(page)) return rebuild({ onProgress, signal });
       await withBodies(() => {
         // Another follower may have been here since: what it applied is not applied again.
         let from = place();
@@ -110,7 +114,7 @@ export function openProjection(log: EventLog, path: string): Projection {
     return withdrawn.some((article: ArticleId) => known.get(article) !== undefined);
   };
 
-  const rebuild = async (onProgress?: (done: number, head: number) => void, signal?: AbortSignal): Promise<number> => {
+  const rebuild = async ({ onProgress, signal }: Following): Promise<number> => {
     bodies.clear();
     let broken = true;
     db.exec('BEGIN IMMEDIATE');
@@ -147,12 +151,12 @@ export function openProjection(log: EventLog, path: string): Projection {
 
   return {
     graph,
-    async catchUp(onProgress, signal) {
+    async catchUp({ until = Number.MAX_SAFE_INTEGER, ...following } = {}) {
       await checkPlace();
       const { position } = await log.head();
-      return follow(position, onProgress, signal);
+      return follow(Math.min(position, until), following);
     },
-    rebuild,
+    rebuild: (following = {}) => rebuild(following),
     close: () => db.close(),
   };
 }

@@ -4,7 +4,7 @@
  */
 import type { EventLog } from '../log/event-log.ts';
 import { type Checkpoint, ForeignGraph, type Graph, type HistoryGraph, PROJECTOR } from './graph.ts';
-import { assertCheckpoint } from './projection.ts';
+import { assertCheckpoint, type Following } from './projection.ts';
 
 /** Commits in one difference: some ten thousand rows, one or two transactions of Neo4j. */
 const STEP = 100;
@@ -19,8 +19,7 @@ export async function catchUpReplica(
   log: EventLog,
   source: HistoryGraph,
   target: Graph,
-  onProgress?: (done: number, head: number) => void,
-  signal?: AbortSignal,
+  { onProgress, signal }: Following = {},
 ): Promise<number> {
   const head = await source.checkpoint();
   if (!head) return 0;
