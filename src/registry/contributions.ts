@@ -62,13 +62,17 @@ export function contributions(
   const same = sameCluster(registry);
   const made = new Map<FoundedId, Contribution>();
   const localAt = localEntityAt(extraction);
+  const retracted = record.status === 'RETRACTED';
   for (const link of entityLinks(version, same)) {
-    if (record.status === 'RETRACTED' && spanOf(link.place)) continue;
+    if (retracted && spanOf(link.place)) continue;
     const local = localAt.get(link.place);
     const entity = local === undefined ? undefined : extraction.entities[local];
-    if (entity) made.set(link.to, mergeContribution(made.get(link.to), fromEntity(link.to, entity)));
+    if (!entity) continue;
+    // The other names are words of the text.
+    const contribution = fromEntity(link.to, retracted ? { ...entity, aliases: [] } : entity);
+    made.set(link.to, mergeContribution(made.get(link.to), contribution));
   }
-  if (record.status === 'RETRACTED') return [...made.values()];
+  if (retracted) return [...made.values()];
   const text = documentText(body);
   const happenings = new Map(
     extraction.happenings.map((happening) => [`${happening.trigger.start}-${happening.trigger.end}`, happening]),
@@ -144,7 +148,8 @@ export function tally(thing: ThingRecord, contribution: Contribution, step: 1 | 
   const count = (tallied: Tally, values: readonly (string | undefined)[]): Tally => {
     const next = new Map(tallied);
     for (const value of values) if (value !== undefined) next.set(value, (next.get(value) ?? 0) + step);
-    return [...next].filter(([, n]) => n > 0);
+    // In order of value, so that the record says what is counted and nothing of the order in which articles came and went.
+    return [...next].filter(([, n]) => n > 0).sort(([a], [b]) => (a < b ? -1 : 1));
   };
   return {
     ...thing,

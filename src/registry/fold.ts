@@ -86,6 +86,7 @@ function apply(folding: Folding, event: DomainEvent): void {
       return;
     case 'ArticleCopied': {
       const { of, version, score, rule } = event;
+      mustArticle(folding, of);
       store.add('thing-articles', of, event.article);
       return changeArticle(folding, event.article, (record) => ({
         ...record,
@@ -99,8 +100,7 @@ function apply(folding: Folding, event: DomainEvent): void {
     case 'ArticleWithdrawn': {
       for (const text of event.texts) {
         store.put('withdrawn', `text:${text}`, { article: event.article, position });
-        for (const article of store.members('text', text, ALL))
-          if (article === event.article) store.remove('text', text, article);
+        store.remove('text', text, event.article);
       }
       touchLinked(folding, event.article);
       store.put('withdrawn', addressKey(event.article), { article: event.article, position });
@@ -173,6 +173,7 @@ function apply(folding: Folding, event: DomainEvent): void {
     }
     case 'StoryReanchored': {
       const thing = mustThing(folding, event.story);
+      mustArticle(folding, event.article);
       if (thing.anchor) folding.articles.add(thing.anchor);
       folding.articles.add(event.article);
       return changeThing(folding, event.story, (record) => ({ ...record, anchor: event.article }));
@@ -223,6 +224,7 @@ function judge(folding: Folding, { judgement, position }: JudgementRecord, step:
     }
     case 'Merged': {
       const [a, b] = judgement.ids;
+      for (const id of judgement.ids) mustThing(folding, id);
       const stood = new Map([...membersOf(store, a), ...membersOf(store, b)].map((id) => [id, isLive(store, id)]));
       pair(store, 'merge', a, b, judgement.judgement, step);
       const { moved, heads } = recluster(store, [a, b]);
@@ -233,6 +235,7 @@ function judge(folding: Folding, { judgement, position }: JudgementRecord, step:
       return;
     }
     case 'JudgedDifferent':
+      for (const id of judgement.ids) mustThing(folding, id);
       return pair(store, 'different', judgement.ids[0], judgement.ids[1], judgement.judgement, step);
     case 'Renamed':
       return changeThing(folding, judgement.id, (record) => ({
@@ -248,7 +251,9 @@ function judge(folding: Folding, { judgement, position }: JudgementRecord, step:
       const first = judgement.mentions[0];
       if (step === 1 && first && !store.get('thing', judgement.into)) {
         const { version, place } = parseMentionId(first);
-        const { kind, anchor } = mustThing(folding, judgement.from);
+        const { kind, type } = mustThing(folding, judgement.from);
+        // A new story is judged against an article of its own, not against the one it was split from.
+        const anchor = type === 'STORY' ? store.get('version', version)?.article : undefined;
         found(folding, judgement.into, judgement.of, version, place, {
           ...(kind ? { kind } : {}),
           ...(anchor ? { anchor } : {}),
@@ -371,13 +376,17 @@ function touchLinked(folding: Folding, id: FoundedId | ArticleId): void {
   for (const article of folding.store.members('thing-articles', id, ALL)) folding.articles.add(article as ArticleId);
 }
 
-function changeArticle(folding: Folding, id: ArticleId, change: (record: ArticleRecord) => ArticleRecord): void {
+function mustArticle(folding: Folding, id: ArticleId): ArticleRecord {
   const record = folding.store.get('article', id);
   if (!record)
     throw new Error(
       `Cannot fold position ${folding.position}: article "${id}" is unknown, expected it in an earlier commit`,
     );
-  folding.store.put('article', id, change(record));
+  return record;
+}
+
+function changeArticle(folding: Folding, id: ArticleId, change: (record: ArticleRecord) => ArticleRecord): void {
+  folding.store.put('article', id, change(mustArticle(folding, id)));
   folding.articles.add(id);
 }
 
@@ -389,8 +398,11 @@ function changeVersion(folding: Folding, id: VersionId, change: (record: Version
     );
   const next = change(record);
   const before = linkedThings(record);
-  for (const thing of linkedThings(next))
-    if (!before.has(thing)) folding.store.add('thing-articles', thing, record.article);
+  for (const thing of linkedThings(next)) {
+    if (before.has(thing)) continue;
+    mustThing(folding, thing);
+    folding.store.add('thing-articles', thing, record.article);
+  }
   folding.store.put('version', id, next);
   folding.articles.add(record.article);
 }

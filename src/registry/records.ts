@@ -177,7 +177,7 @@ export type TableName = keyof Tables;
 
 /**
  * Counted multimaps.
- * - thing-articles: founded id -> articles that ever linked to it
+ * - thing-articles: founded id -> articles that ever linked to it; article id -> articles that copied it
  * - merge, different: founded id -> "other id|judgement"
  * - key: linking key -> members (founded or article ids), live ones only
  * - text: text hash -> articles with exactly that text, live or not, withdrawn ones gone
