@@ -5,7 +5,6 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
 import { projectFile } from '../project-files.ts';
 import { nodeResolvers } from './node-resolvers.ts';
-import { pathResolvers } from './path.ts';
 import { rootResolvers } from './root-resolvers.ts';
 
 /**
@@ -21,10 +20,13 @@ export function readSdl(): string {
     .join('\n');
 }
 
-/** The executable schema; its resolvers expect an `ApiContext`. */
+let built: GraphQLSchema | undefined;
+
+/** The executable schema, built once; its resolvers expect an `ApiContext`. */
 export function buildApiSchema(): GraphQLSchema {
-  return makeExecutableSchema({
+  built ??= makeExecutableSchema({
     typeDefs: readSdl(),
-    resolvers: { ...rootResolvers, ...nodeResolvers, ...pathResolvers },
+    resolvers: { ...rootResolvers, ...nodeResolvers },
   });
+  return built;
 }
