@@ -48,8 +48,11 @@ export function articleFacts(registry: RegistryReader, article: Readable): Artic
   return { node, edges: [...facts.edges.values()], supports: [...facts.supports.values()] };
 }
 
-function articleNode({ record, version, body }: Readable): GraphNode {
-  const published = record.corrections.findLast((correction) => correction.published)?.published ?? version.published;
+function articleNode({ record, version, body, extraction }: Readable): GraphNode {
+  const { corrections } = record;
+  const published = corrections.findLast((correction) => correction.published)?.published ?? version.published;
+  const outlet = corrections.findLast((correction) => correction.outlet !== undefined)?.outlet ?? body.outlet;
+  const byline = corrections.findLast((correction) => correction.byline)?.byline ?? body.byline;
   const publishedKey = earliestInstant(published.value);
   const optional: Record<string, string | number | boolean | undefined> = {
     url: body.url,
@@ -61,9 +64,10 @@ function articleNode({ record, version, body }: Readable): GraphNode {
     source: version.source,
     collection: version.collection,
     rights: version.rights,
-    unread: version.unread,
+    // Of the adopted reading: a later reader may have read what the first could not.
+    unread: extraction ? extraction.unread : version.unread,
     reusedUrl: version.reusedUrl,
-    outlet: body.outlet,
+    outlet,
   };
   const props: Record<string, Props[string]> = {
     status: record.status,
@@ -74,7 +78,7 @@ function articleNode({ record, version, body }: Readable): GraphNode {
     versions: record.versions.length,
     length: version.length,
     founded: record.position,
-    byline: body.byline,
+    byline,
   };
   for (const [key, value] of Object.entries(optional)) if (value !== undefined) props[key] = value;
   return {
