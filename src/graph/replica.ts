@@ -2,12 +2,18 @@
  * Keeps another graph (Neo4j) level with the SQLite graph, whose history tells what changed between any two positions. So the
  * projector runs once, and a graph that was away for a while gets one difference, not every step.
  */
+import type { Changes } from '../domain/graph.ts';
 import type { EventLog } from '../log/event-log.ts';
 import { type Checkpoint, ForeignGraph, type Graph, type HistoryGraph, PROJECTOR } from './graph.ts';
 import { assertCheckpoint, type Following } from './projection.ts';
 
-/** Commits in one difference: some ten thousand rows, one or two transactions of Neo4j. */
+/** Commits in one difference, at most. */
 const STEP = 100;
+/**
+ * Rows in one difference, unless a single commit has more: what the adapter writes in one transaction, so that a kill at any moment leaves
+ * the target whole. Only a commit beyond it (a merge of two much-named things) goes in parts.
+ */
+const ROWS = 15_000;
 
 /**
  * Brings `target` to the position of `source`.
@@ -34,14 +40,26 @@ export async function catchUpReplica(
     await target.wipe();
     at = undefined;
   }
-  while ((at?.position ?? 0) < head.position) {
+  for (let step = STEP; (at?.position ?? 0) < head.position; ) {
     signal?.throwIfAborted();
-    const to: Checkpoint = await checkpointAt(log, Math.min(head.position, (at?.position ?? 0) + STEP));
-    await target.apply(await source.changes(at?.position ?? 0, to.position), at, to);
+    const after = at?.position ?? 0;
+    const until = Math.min(head.position, after + step);
+    const changes = await source.changes(after, until);
+    if (until > after + 1 && rowsOf(changes) > ROWS) {
+      step = Math.max(1, Math.floor((until - after) / 2));
+      continue;
+    }
+    const to = await checkpointAt(log, until);
+    await target.apply(changes, at, to);
     at = to;
+    step = Math.min(STEP, 2 * step);
     onProgress?.(at.position, head.position);
   }
   return at?.position ?? 0;
+}
+
+function rowsOf(changes: Changes): number {
+  return Object.values(changes).reduce((sum, list: readonly unknown[]) => sum + list.length, 0);
 }
 
 async function checkpointAt(log: EventLog, position: number): Promise<Checkpoint> {
