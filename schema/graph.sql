@@ -9,6 +9,11 @@ CREATE TABLE graph_meta (
   rebuilding INTEGER NOT NULL
 ) STRICT;
 
+-- Always empty. A row here breaks the reference when the transaction ends, so that it cannot be committed.
+CREATE TABLE graph_guard (
+  meta INTEGER NOT NULL REFERENCES graph_meta (one) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
 CREATE TABLE graph_checkpoint (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   log_id TEXT NOT NULL,

@@ -266,7 +266,8 @@ export interface Questions {
 export interface HistoryGraph extends Graph {
   /**
    * `apply` for callers with a transaction of their own on the same database (Registry and graph move together). Alone it is a
-   * transaction, inside another one a savepoint: when it throws, nothing of it is written. Errors as in `apply`.
+   * transaction; inside another it is part of that one, which cannot be committed once this has thrown. To catch the error and
+   * go on, wrap the call in a nested transaction. Errors as in `apply`.
    */
   applySync(changes: Changes, from: Checkpoint | undefined, to: Checkpoint): void;
 

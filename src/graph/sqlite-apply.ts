@@ -31,10 +31,15 @@ export function prepareApply(db: Sqlite): ApplyChanges {
   /** Sorts of open nodes met in the current apply; false for what is no node. */
   let sorts = new Map<string, string | false>();
   let position = 0;
+  /** Rows to add, sorted before they are: neighbours in the table are neighbours in time, which saves a third of the work. */
+  let links: [of: string, kind: number, farSort: string, far: string, key: string][] = [];
+  let words: [type: string, word: string, id: string][] = [];
 
   return (changes, at) => {
     position = at;
     sorts = new Map();
+    links = [];
+    words = [];
     const losing = new Map<string, string>();
     for (const key of changes.dropEdges) dropEdge(key);
     for (const key of changes.dropSupports) dropSupport(key, losing);
@@ -42,6 +47,7 @@ export function prepareApply(db: Sqlite): ApplyChanges {
     for (const edge of changes.putEdges) putEdge(edge);
     const opened = new Set<string>();
     for (const support of changes.putSupports) putSupport(support, opened);
+    addSorted();
     for (const claim of losing.keys()) closeUnsupported(claim);
     for (const id of changes.dropNodes) dropNode(id);
     for (const id of changes.dropRedirects) dropRedirect(id);
@@ -76,7 +82,16 @@ export function prepareApply(db: Sqlite): ApplyChanges {
   }
 
   function addWords(node: GraphNode, texts: readonly string[]): void {
-    for (const word of wordsOf(texts)) sql.wordAdd.run(node.type, word, node.id);
+    for (const word of wordsOf(texts)) words.push([node.type, word, node.id]);
+  }
+
+  function addSorted(): void {
+    links.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1]));
+    words.sort((a, b) => (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0));
+    for (const [of, kind, farSort, far, key] of links) sql.linkAdd.run(of, kind, farSort, far, key, position);
+    for (const [type, word, id] of words) sql.wordAdd.run(type, word, id);
+    links = [];
+    words = [];
   }
 
   function relist(before: readonly string[], oldSort: string, after: readonly string[], node: GraphNode): void {
@@ -207,8 +222,7 @@ export function prepareApply(db: Sqlite): ApplyChanges {
     const kind = KINDS.get(type);
     if (kind === undefined)
       throw new RangeError(`Cannot put "${key}": its type is "${type}", expected one of the graph's`);
-    sql.linkAdd.run(from, kind, sortOf(to, key), to, key, position);
-    sql.linkAdd.run(to, kind + 1, sortOf(from, key), from, key, position);
+    links.push([from, kind, sortOf(to, key), to, key], [to, kind + 1, sortOf(from, key), from, key]);
   }
 
   function closeLinks(type: string, from: string, to: string, key: string): void {

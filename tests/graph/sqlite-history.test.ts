@@ -186,6 +186,10 @@ test('applySync() inside a transaction of the caller is written with it, or not 
   await withGraph(async (graph, db) => {
     db.exec('CREATE TABLE registry_probe (n INTEGER) STRICT');
     const addProbe = db.prepare('INSERT INTO registry_probe VALUES (1)');
+    const dangling = changes({
+      putNodes: [node('ent_9', 'Nine')],
+      putEdges: [edge('MENTIONS', 'art_none', 'ent_9', 2)],
+    });
     expect(() =>
       db.transaction(() => {
         addProbe.run();
@@ -197,12 +201,10 @@ test('applySync() inside a transaction of the caller is written with it, or not 
     db.transaction(() => {
       addProbe.run();
       graph.applySync(steps[0]!, undefined, checkpointAt(1));
-      // Refused changes leave what came before them in the transaction alone.
-      const dangling = changes({
-        putNodes: [node('ent_9', 'Nine')],
-        putEdges: [edge('MENTIONS', 'art_none', 'ent_9', 2)],
-      });
-      expect(() => graph.applySync(dangling, checkpointAt(1), checkpointAt(2))).toThrow(RangeError);
+      // Caught behind a nested transaction, refused changes leave what came before them alone.
+      expect(() => db.transaction(() => graph.applySync(dangling, checkpointAt(1), checkpointAt(2)))).toThrow(
+        RangeError,
+      );
       graph.applySync(steps[1]!, checkpointAt(1), checkpointAt(2));
     });
     expect(graph.checkpointSync()).toEqual(checkpointAt(2));
@@ -210,6 +212,26 @@ test('applySync() inside a transaction of the caller is written with it, or not 
     expect((await graph.questions.nodes(['ent_9'], undefined)).size).toBe(0);
     await graph.wipe();
     expect(db.prepare('SELECT count(*) AS n FROM registry_probe').get()).toEqual({ n: 1 });
+  });
+});
+
+test('a transaction in which an apply failed cannot be committed, whoever swallows the error', async () => {
+  await withGraph(async (graph, db) => {
+    graph.applySync(steps[0]!, undefined, checkpointAt(1));
+    const before = await rowsAt(graph, 9);
+    const dangling = changes({
+      putNodes: [node('ent_9', 'Nine')],
+      putEdges: [edge('MENTIONS', 'art_none', 'ent_9', 2)],
+    });
+    expect(() =>
+      db.transaction(() => {
+        expect(() => graph.applySync(dangling, checkpointAt(1), checkpointAt(2))).toThrow(RangeError);
+        graph.applySync(steps[1]!, checkpointAt(1), checkpointAt(2));
+      }),
+    ).toThrow('FOREIGN KEY');
+    expect(await rowsAt(graph, 9)).toEqual(before);
+    graph.applySync(steps[1]!, checkpointAt(1), checkpointAt(2));
+    expect(graph.checkpointSync()).toEqual(checkpointAt(2));
   });
 });
 
