@@ -28,7 +28,7 @@ import {
   readJson,
   wrongKey,
 } from './front-door.ts';
-import { pageFor, withHeaders } from './pages.ts';
+import { pageFor, refusalPage, wantsPage, withHeaders } from './pages.ts';
 import { buildApiSchema } from './schema.ts';
 
 export interface ApiOptions extends ApiParts {
@@ -122,13 +122,13 @@ function frontDoor(options: ApiOptions): Plugin {
           report: options.report,
           suggestions: false,
         });
+        if (wantsPage(request)) {
+          endResponse(refusalPage(answer.status, answer.error.message, facts.correlationId));
+          return;
+        }
         const body = JSON.stringify({ errors: [answer.error] });
-        endResponse(
-          new fetchAPI.Response(body, {
-            status: answer.status,
-            headers: { 'content-type': 'application/json; charset=utf-8' },
-          }),
-        );
+        const headers = { 'content-type': 'application/json; charset=utf-8' };
+        endResponse(new fetchAPI.Response(body, { status: answer.status, headers }));
       }
     },
     onResponse({ response, serverContext }) {

@@ -42,26 +42,30 @@ export const EXAMPLE_QUESTIONS: readonly ExampleQuestion[] = [
   {
     title: 'What happened, and what does each article say of it?',
     comment:
-      'News events with every report side by side. Figures, dates and certainty stand on the report, so outlets that disagree are both heard.',
+      'The news events of each story that most articles report, with every report side by side. Figures, dates and certainty stand on the report, so outlets that disagree are both heard.',
     query: `query WhatHappened {
-  newsEvents(first: 10) {
+  stories(first: 10) {
     nodes {
-      name
-      eventType
-      participants(first: 5) {
-        nodes {
-          role
-          entity { name kinds }
-          support
-        }
-      }
-      reports(first: 5) {
-        nodes {
-          outlet { name }
-          date
-          amounts
-          modality
-          sentence
+      title
+      newsEvents(first: 3) {
+        edges {
+          articleCount
+          node {
+            name
+            eventType
+            participants(first: 5) {
+              nodes { role entity { name } support }
+            }
+          }
+          reports {
+            nodes {
+              outlet { name }
+              date
+              amounts
+              modality
+              sentence
+            }
+          }
         }
       }
     }

@@ -17,7 +17,7 @@ export const COUNT_CAP = 10_000;
 const MAX_SUPPORTS = 200;
 
 export interface NodeEdge {
-  readonly cursor: string;
+  cursor(): string;
   readonly node: Seen;
 }
 
@@ -41,7 +41,7 @@ export async function nodeList(
   return connection({
     asked,
     hasNext: page.hasNext,
-    edges: page.items.map((node) => ({ cursor: makeCursor(list, node), node: seen(node, at) })),
+    edges: page.items.map((node) => ({ cursor: () => makeCursor(list, node), node: seen(node, at) })),
     async count() {
       const total = await context.loaders.count(filter, COUNT_CAP, at);
       return { total, exact: total < COUNT_CAP };
@@ -91,7 +91,7 @@ export function edgesAtHand<Shape extends { readonly node: unknown } = { readonl
     hasNext: page.hasNext,
     edges: page.items.map((item) => ({
       ...linked(list, item, at, shape),
-      cursor: makeCursor(list, { sort: '', id: item.edge.key }),
+      cursor: () => makeCursor(list, { sort: '', id: item.edge.key }),
     })),
     count: async () => ({ total: items.length, exact }),
   });
@@ -103,7 +103,11 @@ function linked<Shape extends { readonly node: unknown }>(
   at: At,
   shape: (edge: ArticleEdge, far: Seen) => Shape,
 ) {
-  return { ...shape(edge, seen(node, at)), cursor: makeCursor(list, node), evidence: edgeEvidence(edge, at) };
+  return {
+    ...shape(edge, seen(node, at)),
+    cursor: () => makeCursor(list, node),
+    evidence: () => edgeEvidence(edge, at),
+  };
 }
 
 export function edgeEvidence(edge: ArticleEdge, at: At): SeenEvidence {
@@ -129,7 +133,7 @@ export async function claimList<Shape extends { readonly node: unknown } = { rea
     edges: page.items.map(({ node, claim }: ClaimNeighbour) => ({
       ...claimFields(claim, at),
       ...shape(claim, seen(node, at)),
-      cursor: makeCursor(list, { sort: node.sort, id: node.id, key: claim.id }),
+      cursor: () => makeCursor(list, { sort: node.sort, id: node.id, key: claim.id }),
     })),
     async count() {
       return { total: await context.loaders.countClaims(of.node.id, type, direction, at), exact: true };
@@ -173,7 +177,7 @@ async function supportList(context: ApiContext, claim: ClaimState, at: At, args:
     asked,
     hasNext: page.hasNext,
     edges: page.items.map((support) => ({
-      cursor: makeCursor(list, { sort: '', id: support.key }),
+      cursor: () => makeCursor(list, { sort: '', id: support.key }),
       node: supportEvidence(support, at),
     })),
     count: async () => ({ total: claim.support, exact: true }),

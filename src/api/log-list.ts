@@ -49,12 +49,12 @@ export async function logList(_: unknown, args: LogArguments, context: ApiContex
   const page = connection({
     asked: { after: begin.position > 0 || begin.index !== undefined ? begin : undefined },
     hasNext: more,
-    edges: shown.map((entry) => ({ cursor: cursorOf(entry), node: domainEvent(entry) })),
+    edges: shown.map((entry) => ({ cursor: () => cursorOf(entry), node: domainEvent(entry) })),
     count: () => countLog(context, args.type),
   });
   // A filtered page may end with commits that held nothing of the type: the next one begins behind these.
   const searchedOn = more && shown.length === entries.length;
-  return searchedOn ? { ...page, pageInfo: { ...page.pageInfo, endCursor: String(scanned) } } : page;
+  return searchedOn ? { ...page, pageInfo: { ...page.pageInfo, endCursor: () => String(scanned) } } : page;
 }
 
 /** Pages of commits from a place on, the last one empty; at most `most` commits. */

@@ -96,13 +96,24 @@ async function startPage({ log, graph, history }: PageOptions): Promise<string> 
   return page(
     'Newsloom',
     `<p>Reads news articles and keeps what they say as a graph that can be asked, checked and rebuilt.</p>
-<p>${articles} articles, ${stories} stories, ${newsEvents} news events, ${entities} entities, ${quotes} quotes.
+<p>Articles: ${articles}. Stories: ${stories}. News events: ${newsEvents}. Entities: ${entities}. Quotes: ${quotes}.
 The log stands at position ${head.position}, the graph (${escaped(graph.engine)}) at ${checkpoint?.position ?? 0}.</p>
 ${articles === 0 ? '<p>Nothing has been read yet. Bring in articles with <code>newsloom ingest FILE</code>.</p>' : ''}
 <p><a href="${GRAPHQL_PATH}">Ask the graph in GraphiQL</a></p>
 <h2>Questions to begin with</h2>
 <ol>${questions.join('\n')}</ol>`,
   );
+}
+
+/** A refusal as a page, for somebody who came with a browser; `message` is fit for the client. */
+export function refusalPage(status: number, message: string, correlationId: string): Response {
+  const text = `<p>${escaped(message)}.</p>\n<p>The server knows this request as <code>${escaped(correlationId)}</code>.</p>\n<p><a href="/">The start page</a></p>`;
+  return html(status, page('This did not work', text), PLAIN_POLICY);
+}
+
+/** Whether the request comes from somebody who looks at pages. */
+export function wantsPage(request: Request): boolean {
+  return request.method === 'GET' && accepts(request, 'text/html');
 }
 
 function notFoundPage({ pages }: PageOptions): string {

@@ -30,15 +30,15 @@ export interface Count {
   readonly exact: boolean;
 }
 
-/** A page as the schema's connections want it; totals are worked out only when asked for. */
-export interface Connection<Edge extends { readonly cursor: string; readonly node: unknown }> {
+/** A page as the schema's connections want it; cursors and totals are worked out only when asked for. */
+export interface Connection<Edge extends { cursor(): string; readonly node: unknown }> {
   readonly edges: readonly Edge[];
   readonly nodes: readonly Edge['node'][];
   readonly pageInfo: {
     readonly hasNextPage: boolean;
     readonly hasPreviousPage: boolean;
-    readonly startCursor: string | null;
-    readonly endCursor: string | null;
+    startCursor(): string | null;
+    endCursor(): string | null;
   };
   totalCount(): Promise<number>;
   totalCountIsExact(): Promise<boolean>;
@@ -95,7 +95,7 @@ function checksum(list: string, sort: string, id: string, key: string): string {
 }
 
 /** A connection of the edges given; `count` is called at most once, and only when a total is asked for. */
-export function connection<Edge extends { readonly cursor: string; readonly node: unknown }>(page: {
+export function connection<Edge extends { cursor(): string; readonly node: unknown }>(page: {
   readonly edges: readonly Edge[];
   readonly hasNext: boolean;
   readonly asked: { readonly after: unknown };
@@ -113,8 +113,8 @@ export function connection<Edge extends { readonly cursor: string; readonly node
     pageInfo: {
       hasNextPage: page.hasNext,
       hasPreviousPage: page.asked.after !== undefined,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: () => edges[0]?.cursor() ?? null,
+      endCursor: () => edges.at(-1)?.cursor() ?? null,
     },
     totalCount: async () => (await count()).total,
     totalCountIsExact: async () => (await count()).exact,

@@ -1,10 +1,10 @@
 /** The question `path`: how two nodes are connected, as nodes and steps with what each rests on. */
-import type { GraphNode } from '../domain/graph.ts';
+import type { NodeId } from '../domain/graph.ts';
 import type { Link } from '../graph/graph.ts';
+import { findPath } from '../graph/path.ts';
 import type { ApiContext } from './context.ts';
 import type { SeenEvidence } from './lists.ts';
 import { findNode, type Seen } from './nodes.ts';
-import { searchPath } from './path-search.ts';
 import { refusal } from './refusal.ts';
 
 interface PathArguments {
@@ -15,6 +15,9 @@ interface PathArguments {
 }
 
 const MAX_HOPS = 4;
+
+/** Nodes expanded: enough for four hops between two nodes with 200 links each, two from either end. */
+const BUDGET = 500;
 
 /** Each type in words, along the edge and against it. */
 const WORDS: { readonly [T in Link['type']]: readonly [string, string] } = {
@@ -46,13 +49,11 @@ export async function path(_: unknown, args: PathArguments, context: ApiContext)
   const [from, to] = await Promise.all([endOf(context, 'from', args.from, at), endOf(context, 'to', args.to, at)]);
   const { graph, history } = context.parts;
   const { questions } = at === undefined ? graph : history;
-  const { links, complete } = await searchPath(questions, from.node.id, to.node.id, {
-    maxHops,
-    at,
-    signal: context.signal,
-  });
+  const { signal } = context;
+  const found = await findPath(questions, from.node.id, to.node.id, { maxHops, at, budget: BUDGET, signal });
+  const { links, exhausted: complete } = found;
   if (!links) return { connected: false, length: null, nodes: [], steps: [], complete };
-  const nodes = await nodesAlong(context, from, links);
+  const nodes = await nodesOf(context, found.nodes, at);
   return {
     connected: true,
     length: links.length,
@@ -68,12 +69,10 @@ async function endOf(context: ApiContext, name: string, id: string, at: Seen['at
   return node;
 }
 
-async function nodesAlong(context: ApiContext, from: Seen, links: readonly Link[]): Promise<readonly Seen[]> {
-  const ids: GraphNode['id'][] = [from.node.id];
-  for (const link of links) ids.push(link.from === ids.at(-1) ? link.to : link.from);
+async function nodesOf(context: ApiContext, ids: readonly NodeId[], at: Seen['at']): Promise<readonly Seen[]> {
   return Promise.all(
     ids.map(async (id) => {
-      const node = await findNode(context, id, from.at);
+      const node = await findNode(context, id, at);
       if (!node)
         throw refusal('GRAPH_REBUILDING', 'Cannot give a path: the graph changed while it was read; ask again');
       return node;

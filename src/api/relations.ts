@@ -17,7 +17,7 @@ export function mentionOf(edge: ArticleEdge, at: At) {
     name: text(edge.props['name']),
     roles: texts(edge.props['roles']),
     sentence: edge.evidence.sentence,
-    evidence: edgeEvidence(edge, at),
+    evidence: () => edgeEvidence(edge, at),
   };
 }
 
@@ -37,7 +37,7 @@ export function reportOf(edge: ArticleEdge, at: At) {
     amounts: texts(props['amounts']),
     lemma: text(props['lemma']),
     salience: whole(props['salience']),
-    evidence: edgeEvidence(edge, at),
+    evidence: () => edgeEvidence(edge, at),
   };
 }
 

@@ -155,7 +155,7 @@ function sharedPage<Shape extends { readonly node: unknown }>(
     hasNext: page.hasNext,
     edges: page.items.map((shared) => ({
       ...shape(shared),
-      cursor: makeCursor(list, { sort: '', id: shared.node.id }),
+      cursor: () => makeCursor(list, { sort: '', id: shared.node.id }),
     })),
     count: typeof count === 'function' ? count : async () => ({ total: items.length, exact: count }),
   });

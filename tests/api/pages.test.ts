@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Api } from '../../src/api/api.ts';
 import { EXAMPLE_QUESTIONS } from '../../src/api/example-questions.ts';
 import { startServer } from '../../src/api/server.ts';
+import { GraphRebuilding } from '../../src/graph/graph.ts';
 import { apiOf } from './asking.ts';
 import { findChromium, openPage } from './chromium.ts';
 import { emptyWorld, smallWorld, type World } from './small-world.ts';
@@ -21,7 +22,7 @@ const get = (path: string, headers: Record<string, string> = { accept: 'text/htm
 
 test('the start page says what is here, how much, and what to ask', async () => {
   const page = await (await get('/')).text();
-  expect(page).toContain('4 articles, 2 stories, 2 news events, 6 entities, 1 quotes');
+  expect(page).toContain('Articles: 4. Stories: 2. News events: 2. Entities: 6. Quotes: 1.');
   for (const { title } of EXAMPLE_QUESTIONS) expect(page).toContain(title.replaceAll('"', '&#34;'));
   const empty = emptyWorld();
   expect(await (await get('/', undefined, apiOf(empty).api)).text()).toContain('newsloom ingest');
@@ -58,6 +59,19 @@ test('health is liveness alone; ready is about log and graph', async () => {
   const down = await get('/ready', undefined, apiOf(world, { graph: broken }).api);
   const text = await down.text();
   expect([down.status, text.includes('secret')]).toEqual([503, false]);
+});
+
+test('somebody with a browser gets a refusal as a page that can be read, and no inner words', async () => {
+  const broken = { ...world.graph, checkpoint: () => Promise.reject(new GraphRebuilding('wiping <secret>')) };
+  const { api: rebuilding } = apiOf(world, { graph: broken, history: broken });
+  const page = await get('/', undefined, rebuilding);
+  const text = await page.text();
+  expect([page.status, page.headers.get('content-type')]).toEqual([503, 'text/html; charset=utf-8']);
+  expect(text).toContain('the graph is being rebuilt; ask again in a moment');
+  expect(text).toContain(page.headers.get('x-correlation-id'));
+  expect(text).not.toContain('secret');
+  const foreign = await get('/', { accept: 'text/html', host: 'evil.example' });
+  expect([foreign.status, (await foreign.text()).includes('evil')]).toEqual([421, false]);
 });
 
 describe('GraphiQL', () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Api } from '../../src/api/api.ts';
-import { searchPath } from '../../src/api/path-search.ts';
+import { applyNext, edge, node } from '../graph/contract-parts.ts';
 import { apiOf, dataOf, refusalOf } from './asking.ts';
-import { article, crowdedWorld, entity, newsEvent, smallWorld, story, type World } from './small-world.ts';
+import { article, articleNode, crowdedWorld, entity, newsEvent, smallWorld, story, type World } from './small-world.ts';
 
 let world: World;
 let api: Api;
@@ -104,16 +104,19 @@ test('an end that is no node is not found', async () => {
   });
 });
 
-test('the search stops at its budget and says so', async () => {
-  const crowd = await crowdedWorld(10, 10, 20);
-  const ends = [entity('Person 001'), story('3')] as const;
-  const whole = await searchPath(crowd.graph.questions, ...ends, { maxHops: 4, at: undefined });
-  expect(whole.links).toHaveLength(2);
-  const stopped = await searchPath(crowd.graph.questions, entity('Person 001'), entity('nobody'), {
-    maxHops: 4,
-    at: undefined,
-    budget: 50,
+test('where a way may exist that was not looked at, the answer says so', async () => {
+  // Two people of whom each is named in more articles than are looked at, and never together.
+  const crowd = await crowdedWorld(1, 1, 1);
+  const names = ['Ann', 'Bob'];
+  const articles = Array.from({ length: 450 }, (_, i) => `far/${i}`);
+  await applyNext(crowd.graph, {
+    putNodes: [
+      ...names.map((name) => node(entity(name), name, { kinds: ['PERSON'] })),
+      ...articles.map((name) => articleNode(name, name, 1)),
+    ],
+    putEdges: articles.map((name, i) => edge('MENTIONS', article(name), entity(names[i % 2] as string), 1)),
   });
-  expect(stopped).toEqual({ links: undefined, complete: false });
+  const { path } = await dataOf(apiOf(crowd).api, PATH, { from: entity('Ann'), to: entity('Bob') });
+  expect(path).toMatchObject({ connected: false, complete: false });
   crowd.close();
 });
