@@ -13,6 +13,7 @@ import { shortHash } from '../domain/hash.ts';
 import { type ArticleId, addressKey, type VersionId } from '../domain/ids.ts';
 import { foldName } from '../domain/names.ts';
 import { FOLD, fold } from '../registry/fold.ts';
+import type { VersionRecord } from '../registry/records.ts';
 import type { RegistryPosition, RegistryStore } from '../registry/registry-store.ts';
 import { linkingKeys } from '../resolve/linking-keys.ts';
 import { resolve } from '../resolve/resolve.ts';
@@ -298,7 +299,20 @@ export function openIngester({ log, registry, read, now, turn }: IngesterParts):
     if (registry.get('withdrawn', addressKey(article)) || registry.get('withdrawn', `text:${text}`))
       return { kind: 'REJECTED', rejection: withdrawnRejection(input) };
     const record = registry.get('article', article);
-    if (record?.versions.includes(version)) return known(item);
+    const current = record?.versions.at(-1);
+    const before = current ? registry.get('version', current) : undefined;
+    const again = registry.get('version', version);
+    if (again) {
+      // Only a source that says when it changed can say that it went back to an older wording; reading an archive twice says nothing.
+      const wentBack =
+        before && current !== version && input.modified !== undefined && Date.parse(input.modified) > timeOf(before);
+      if (!wentBack) return known(item);
+      const { phrase: _, ...published } = input.published;
+      const { text: sameText, body: sameBody, length } = again;
+      const back = { article, version, text: sameText, body: sameBody, length, published, retrieved, ...given(input) };
+      add([{ type: 'ArticleRevised', v: 1, previous: before.id, ...back }], [], request);
+      return { kind: 'REVISED', article, version };
+    }
     const extraction = item.extraction();
     const articleBody = makeBody(version, body);
     const extractionBody = makeBody(version, extraction);
@@ -311,14 +325,8 @@ export function openIngester({ log, registry, read, now, turn }: IngesterParts):
       length: documentText(body).length,
       published,
       retrieved,
-      ...(input.modified === undefined ? {} : { modified: input.modified }),
-      ...(input.language === undefined ? {} : { language: input.language }),
-      ...(input.source === undefined ? {} : { source: input.source }),
-      ...(input.collection === undefined ? {} : { collection: input.collection }),
-      ...(input.rights === undefined ? {} : { rights: input.rights }),
+      ...given(input),
     };
-    const current = record?.versions.at(-1);
-    const before = current ? registry.get('version', current) : undefined;
     bodies.put([articleBody, extractionBody]);
     const oldBody = before ? bodies.article(before.body) : undefined;
     const reusedUrl = oldBody !== undefined && otherArticle(oldBody, body);
@@ -339,13 +347,29 @@ export function openIngester({ log, registry, read, now, turn }: IngesterParts):
       },
     ];
     // An older version that arrives late never becomes current, so it stands for nothing and is not linked.
-    const isCurrent = !before || (before.modified ?? before.retrieved) <= (input.modified ?? retrieved);
+    const isCurrent = !before || timeOf(before) <= Date.parse(input.modified ?? retrieved);
     if (isCurrent) events.push(...resolve(registry, { article, version, body, extraction, published }, bodies));
     add(events, [articleBody, extractionBody], request);
     return before
       ? { kind: 'REVISED', article, version, ...(reusedUrl ? { reusedUrl } : {}) }
       : { kind: 'NEW', article, version };
   }
+}
+
+/** What orders versions: milliseconds of the stated change, else of the retrieval. */
+function timeOf({ modified, retrieved }: Pick<VersionRecord, 'modified' | 'retrieved'>): number {
+  return Date.parse(modified ?? retrieved);
+}
+
+/** The optional facts of an input. */
+function given({ modified, language, source, collection, rights }: ArticleInput) {
+  return {
+    ...(modified === undefined ? {} : { modified }),
+    ...(language === undefined ? {} : { language }),
+    ...(source === undefined ? {} : { source }),
+    ...(collection === undefined ? {} : { collection }),
+    ...(rights === undefined ? {} : { rights }),
+  };
 }
 
 function withdrawnRejection(input: ArticleInput): Rejection {

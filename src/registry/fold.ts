@@ -310,7 +310,12 @@ function addVersion(folding: Folding, event: ArticleIngested | ArticleRevised): 
   const { store, position } = folding;
   const { type, v, article, version, ...facts } = event;
   const old = store.get('article', article);
-  if (!store.get('version', version)) {
+  const known = store.get('version', version);
+  if (known) {
+    // The text went back to an older wording: the same version, published again; its words and links stand as they are.
+    const { published, retrieved, modified } = facts;
+    store.put('version', version, { ...known, published, retrieved, ...(modified === undefined ? {} : { modified }) });
+  } else {
     const record: VersionRecord = {
       ...facts,
       id: version,
@@ -329,7 +334,7 @@ function addVersion(folding: Folding, event: ArticleIngested | ArticleRevised): 
   const versions = [...(old?.versions ?? []).filter((id) => id !== version), version];
   const order = (id: VersionId) => {
     const record = store.get('version', id) as VersionRecord;
-    return { at: record.modified ?? record.retrieved, position: record.position };
+    return { at: Date.parse(record.modified ?? record.retrieved), position: record.position };
   };
   // Versions order by modified, then retrieved time: an older one that arrives late never becomes current.
   versions.sort((a, b) => {
