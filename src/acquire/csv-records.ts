@@ -1,7 +1,7 @@
 /**
  * Splits CSV (RFC 4180 and its cousins with semicolons and tabs) into records, line by line, and finds its way back after a
- * broken quote: the record's first line is given up and reading goes on with the next one. csv-parse, tried first, either stops
- * there or swallows the rest of the file.
+ * broken quote: the record's first line is given up and reading goes on with the next one. csv-parse 6.2, told to skip bad
+ * records, loses every row between a quote never closed and the next quote (tried on the rows of the test beside this).
  */
 import type { ByteLine } from './byte-stream.ts';
 import { decodeUtf8 } from './decode.ts';

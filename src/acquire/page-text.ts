@@ -100,7 +100,7 @@ function linesOf(raw: string): Line[] {
   const lines: Line[] = [];
   let apart = true;
   for (const source of wrapped ? joined : clean.split('\n')) {
-    const text = cleanLine(withoutTags(decodeEntities(source)));
+    const text = source === '' ? '' : cleanLine(withoutTags(decodeEntities(source)));
     const bullet = /^[\u2022\u25cf\u25aa\u2023\u00b7*\u2013-]\s+/.test(text);
     if (text === '') apart = true;
     else lines.push({ text: bullet ? text.replace(/^\S+\s+/, '') : text, apart: apart || wrapped, bullet });
