@@ -131,6 +131,7 @@ function amountOf(document: Tokens, at: number, number: Numeral, sentence: Sente
   const first = tokens[at]!;
   const next =
     number.end < sentence.last && /^[-\s%]*$/.test(tokens[number.end - 1]!.post) ? tokens[number.end] : undefined;
+  if (next !== undefined && /^(?:[ap]\.?m|o'clock|est|gmt|et)\.?$/.test(next.lower)) return undefined;
   if (first.tags.has('Date') || first.tags.has('Time') || first.tags.has('Ordinal')) return undefined;
   if (/\d[:/]\s*$|[#:/]$/.test(first.pre) || /^[:/]\d/.test(tokens[number.end - 1]!.post)) return undefined;
   let { percent } = number;

@@ -3,6 +3,8 @@
  * and never its own subject finder (first verb only, measured wrong after prepositional openings).
  */
 import { EMPTY_VERBS, PARTICLES } from './data/happening-types.ts';
+import { SAYING_VERBS } from './data/reporting-verbs.ts';
+import { isPhrasal } from './happening-words.ts';
 import { verbLemma } from './lemma.ts';
 import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 
@@ -109,23 +111,21 @@ function groupAt(
   const token = tokens[main]!;
   if (first > sentence.first && tokens[first - 1]!.lower === 'never') negative = true;
   const verb = verbLemma(token.lower, token.root);
-  const particle =
-    main + 1 < sentence.last &&
-    PARTICLES.has(tokens[main + 1]!.lower) &&
-    joined(token, tokens[main + 1]!) &&
-    !startsObject(tokens, main + 1, sentence)
-      ? tokens[main + 1]!.lower
-      : '';
+  const particle = particleBehind(tokens, main, verb, sentence);
   const last = particle === '' ? main + 1 : main + 2;
   const lastBe =
     auxiliaries.findLast((word) => BE.has(word)) !== undefined &&
     !token.tags.has('Gerund') &&
     !/ing$/.test(token.lower);
   const infinitive = first > sentence.first && tokens[first - 1]!.lower === 'to';
+  const inverted = auxiliaries.length === 0 && /["”’]/.test(tokens[first]!.pre) && SAYING_VERBS.has(verb);
   const governor = infinitive ? before.findLast((group) => first - group.last <= 6) : undefined;
-  const subject = governor?.subject ?? subjectBefore(tokens, infinitive ? first - 1 : first, sentence, before);
+  // `"...," said Doe`: the subject stands behind
+  const subject = inverted
+    ? phraseAfter(tokens, last, sentence)
+    : (governor?.subject ?? subjectBefore(tokens, infinitive ? first - 1 : first, sentence, before));
   if (auxiliaries.length === 0 && !infinitive && disagrees(tokens, token, subject)) return undefined;
-  const object = phraseAfter(tokens, last, sentence);
+  const object = inverted ? undefined : phraseAfter(tokens, last, sentence);
   const by = lastBe || passiveParticiple(token, auxiliaries) ? byPhrase(tokens, last, sentence) : undefined;
   return {
     first,
@@ -162,6 +162,15 @@ function disagrees(tokens: readonly Token[], verb: Token, subject: Phrase | unde
   const plural =
     head.tags.has('Plural') || /^(?:people|police|men|women|children|many|few|some|others|most)$/.test(head.lower);
   return third ? plural : head.tags.has('Singular') && !plural;
+}
+
+/** The particle of a phrasal verb right behind it, or "". Short words that are mostly prepositions need a known verb. */
+function particleBehind(tokens: readonly Token[], main: number, verb: string, sentence: Sentence): string {
+  const next = tokens[main + 1];
+  if (next === undefined || main + 1 >= sentence.last || !PARTICLES.has(next.lower) || !joined(tokens[main]!, next))
+    return '';
+  if (startsObject(tokens, main + 1, sentence)) return '';
+  return isPhrasal(`${verb} ${next.lower}`) || /^(?:down|out|up|off|away|apart)$/.test(next.lower) ? next.lower : '';
 }
 
 /** "over Canada" opens an object; "went down on" and "crashed down." do not. */
@@ -278,13 +287,7 @@ function phraseBefore(
   const floor = before.findLast((group) => group.last <= at)?.last ?? sentence.first;
   let last = at + 1;
   for (let hops = 0; hops < 4; hops += 1) {
-    let first = last;
-    while (
-      first > floor &&
-      nominal(tokens[first - 1]!) &&
-      (first === last || joined(tokens[first - 1]!, tokens[first]!) || isHyphen(tokens[first - 1]!))
-    )
-      first -= 1;
+    const first = phraseStart(tokens, last, floor);
     if (first === last) return undefined;
     const preposition = first - 1;
     if (
@@ -306,6 +309,26 @@ function phraseBefore(
     return trimmedPhrase(tokens, first, last);
   }
   return undefined;
+}
+
+/** Leftmost token of the noun phrase that ends before `last`; a determiner closes it on the left. */
+function phraseStart(tokens: readonly Token[], last: number, floor: number): number {
+  let first = last;
+  while (first > floor && nominal(tokens[first - 1]!)) {
+    const before = tokens[first - 1]!;
+    if (first < last && !joined(before, tokens[first]!) && !isHyphen(before)) break;
+    // "last year a similar site": a date in front is no part of it
+    if (
+      first < last &&
+      before.tags.has('Date') &&
+      !tokens[first]!.tags.has('Date') &&
+      /^(?:a|an|the)$/.test(tokens[first]!.lower)
+    )
+      break;
+    first -= 1;
+    if (/^(?:a|an|the|this|that|these|those|his|her|its|their|our|my|your)$/.test(before.lower)) break;
+  }
+  return first;
 }
 
 function isHyphen(token: Token): boolean {

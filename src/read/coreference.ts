@@ -5,6 +5,7 @@
 import type { ArticleBody } from '../domain/article.ts';
 import { ENTITY_KINDS, type EntityKind, type EntityMention, type LocalEntity, placeOf } from '../domain/extraction.ts';
 import { foldName } from '../domain/names.ts';
+import { ORGANISATION_HEADS, OUTLET_HEADS } from './data/organisation-words.ts';
 import { countryName, knownByName } from './gazetteer.ts';
 import type { Name } from './names.ts';
 import type { SiteMention } from './sites.ts';
@@ -141,6 +142,8 @@ class Book {
   private readonly byName = new Map<string, Cluster>();
   /** Surname or given name -> the people who bear it. */
   private readonly byPart = new Map<string, Set<Cluster>>();
+  /** "Acme" -> "Acme Holdings" */
+  private readonly byOpening = new Map<string, Set<Cluster>>();
   private readonly byInitials = new Map<string, Set<Cluster>>();
 
   /** The cluster of a full name, made when there is none. */
@@ -148,6 +151,7 @@ class Book {
     const known = this.byKey.get(key ?? '') ?? this.byName.get(`${group(kind)}:${foldName(name)}`);
     if (known !== undefined && (key === undefined || known.key === undefined || known.key === key)) {
       if (key !== undefined) this.setKey(known, key);
+      this.index(known, name, kind);
       return known;
     }
     const cluster: Cluster = {
@@ -166,16 +170,27 @@ class Book {
 
   /** The one cluster a name may stand for, or undefined. */
   find(name: Name, kind: EntityKind | undefined): Cluster | undefined {
-    if (name.key !== undefined) return this.byKey.get(name.key);
+    if (name.key !== undefined) {
+      const keyed = this.byKey.get(name.key);
+      if (keyed !== undefined && name.kind !== undefined) this.index(keyed, name.name, name.kind);
+      return keyed;
+    }
     const folded = foldName(name.name);
     if (folded === '') return undefined;
     if (kind === undefined || kind === 'PERSON' || name.score < 800) {
       const people = this.byPart.get(folded);
       if (people?.size === 1 && wordCount(name) === 1) return [...people][0];
     }
+    if (kind === undefined || name.score < 800) {
+      const bodies = this.byOpening.get(folded);
+      if (bodies?.size === 1) return [...bodies][0];
+    }
     if (kind === undefined)
       return (
-        this.byName.get(`thing:${folded}`) ?? this.byName.get(`person:${folded}`) ?? this.byName.get(`place:${folded}`)
+        this.byName.get(`thing:${folded}`) ??
+        this.byName.get(`site:${folded}`) ??
+        this.byName.get(`person:${folded}`) ??
+        this.byName.get(`place:${folded}`)
       );
     const exact = this.byName.get(`${group(kind)}:${folded}`);
     if (exact !== undefined) return exact;
@@ -208,6 +223,11 @@ class Book {
     if (kind === 'ORGANISATION' || kind === 'OUTLET') {
       if (words.length > 1 && !this.byName.has(`words:${bag(folded)}`))
         this.byName.set(`words:${bag(folded)}`, cluster);
+      for (let length = 1; length < words.length; length += 1) {
+        const opening = words.slice(0, length).join(' ');
+        if (ORGANISATION_HEADS.has(words[length]!) || OUTLET_HEADS.has(words[length]!) || length === words.length - 1)
+          addTo(this.byOpening, opening, cluster);
+      }
       const initials =
         name
           .match(/\b\p{Lu}/gu)
@@ -217,6 +237,12 @@ class Book {
         this.byInitials.set(initials, (this.byInitials.get(initials) ?? new Set<Cluster>()).add(cluster));
     }
   }
+}
+
+function addTo(map: Map<string, Set<Cluster>>, key: string, cluster: Cluster): void {
+  const set = map.get(key);
+  if (set) set.add(cluster);
+  else map.set(key, new Set([cluster]));
 }
 
 /** People, places and things of one name are three different entities; outlets, sites and organisations are things. */

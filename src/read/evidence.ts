@@ -51,7 +51,12 @@ function isHeadline(tokens: readonly Token[], sentence: Sentence): boolean {
     words += 1;
     if (isCapital(token)) capitals += 1;
   }
-  return words >= 3 && capitals >= words * 0.7;
+  // many names in a row are no headline when the sentence ends like one
+  return (
+    words >= 3 &&
+    capitals >= words * 0.7 &&
+    (sentence.paragraph === 0 || !/[.!?]/.test(tokens[sentence.last - 1]!.post))
+  );
 }
 
 const LEXICON = (nlp.model() as { one: { lexicon: Record<string, string | string[]> } }).one.lexicon;

@@ -14,6 +14,8 @@ const CONTEXTS = CONTEXT_RULES.map((rule) => ({
   lemmas: new Set(rule.lemmas.split(',')),
   beside: new Set(rule.beside.split(',')),
   type: rule.type,
+  undergone: rule.undergone === true,
+  document: new Set(rule.document?.split(',') ?? []),
 }));
 const CONTEXT_LEMMAS = new Set(CONTEXTS.flatMap((rule) => [...rule.lemmas]));
 
@@ -24,17 +26,31 @@ export interface Typed {
 }
 
 /** Type of a verb with its particle, given the words around it; undefined when no row knows it. */
-export function typeOfVerb(lemma: string, verb: string, beside: ReadonlySet<string>): Typed | undefined {
+export function typeOfVerb(
+  lemma: string,
+  verb: string,
+  beside: ReadonlySet<string>,
+  document: ReadonlySet<string>,
+): Typed | undefined {
   return (
-    inContext(lemma, beside) ??
+    inContext(lemma, beside, document) ??
     typed(VERBS.get(lemma)) ??
-    (lemma === verb ? undefined : (inContext(verb, beside) ?? typed(VERBS.get(verb))))
+    (lemma === verb ? undefined : (inContext(verb, beside, document) ?? typed(VERBS.get(verb))))
   );
 }
 
 /** Type of an event noun, given the words around it. */
-export function typeOfNoun(lemma: string, beside: ReadonlySet<string>): Typed | undefined {
-  return inContext(lemma, beside) ?? typed(NOUNS.get(lemma));
+export function typeOfNoun(
+  lemma: string,
+  beside: ReadonlySet<string>,
+  document: ReadonlySet<string>,
+): Typed | undefined {
+  return inContext(lemma, beside, document) ?? typed(NOUNS.get(lemma));
+}
+
+/** True for a verb with its particle that some row or rule names: "break out", "go down". */
+export function isPhrasal(lemma: string): boolean {
+  return VERBS.has(lemma) || CONTEXT_LEMMAS.has(lemma);
 }
 
 /** True for words some row or context rule knows as a noun that tells of a happening. */
@@ -46,13 +62,16 @@ function typed(row: HappeningType | undefined): Typed | undefined {
   return row === undefined ? undefined : { type: row.type, undergone: row.undergone === true };
 }
 
-function inContext(lemma: string, beside: ReadonlySet<string>): Typed | undefined {
+function inContext(lemma: string, beside: ReadonlySet<string>, document: ReadonlySet<string>): Typed | undefined {
   if (!CONTEXT_LEMMAS.has(lemma)) return undefined;
-  for (const rule of CONTEXTS) {
-    if (!rule.lemmas.has(lemma)) continue;
-    for (const word of beside)
-      if (rule.beside.has(word))
-        return { type: rule.type, undergone: rule.type !== 'politics.election' && !rule.type.startsWith('conflict') };
-  }
-  return undefined;
+  const rules = CONTEXTS.filter((rule) => rule.lemmas.has(lemma));
+  const near =
+    rules.find((rule) => holdsAny(rule.beside, beside)) ?? rules.find((rule) => holdsAny(rule.document, document));
+  return near === undefined ? undefined : { type: near.type, undergone: near.undergone };
+}
+
+function holdsAny(wanted: ReadonlySet<string>, words: ReadonlySet<string>): boolean {
+  const [small, large] = wanted.size < words.size ? [wanted, words] : [words, wanted];
+  for (const word of small) if (large.has(word)) return true;
+  return false;
 }

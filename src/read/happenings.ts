@@ -7,6 +7,7 @@ import { findAmounts } from './amounts.ts';
 import { findVerbGroups, isEmptyGroup, type Phrase, phraseAfter, type VerbGroup } from './clauses.ts';
 import type { LocatedMention } from './coreference.ts';
 import { EMPTY_VERBS } from './data/happening-types.ts';
+import { DENIAL_WORDS, PLAN_WORDS } from './data/reporting-verbs.ts';
 import { isEventNoun, type Typed, typeOfNoun, typeOfVerb } from './happening-words.ts';
 import { nounLemma } from './lemma.ts';
 import { judge } from './modality.ts';
@@ -34,11 +35,14 @@ export function findHappenings(findings: Findings): Draft[] {
 class Index {
   readonly mentionAt = new Map<number, LocatedMention>();
   readonly quoteAt = new Map<number, QuoteMention>();
+  /** Every word of the document in lower case. */
+  readonly words: ReadonlySet<string>;
   private readonly mentionsBySentence = new Map<number, LocatedMention[]>();
   private readonly timesBySentence = new Map<number, TimeExpression[]>();
 
   constructor(findings: Findings) {
     const { document, mentions, quotes, times } = findings;
+    this.words = new Set(document.tokens.map((token) => token.lower));
     for (const mention of mentions) {
       for (let i = mention.first; i < mention.last; i += 1) {
         const held = this.mentionAt.get(i);
@@ -111,13 +115,23 @@ function fromVerb(
   if (index.mentionAt.get(group.main)?.form === 'name') return undefined;
   const [subject, object] = group.passive ? [group.by, group.subject ?? group.object] : [group.subject, group.object];
   const beside = wordsOf(tokens, [group.subject, group.object, group.by], sentence);
-  const typed = typeOfVerb(group.lemma, group.verb, beside);
+  const pronoun = siteBehindPronoun(document, sentence, group.subject, index);
+  if (pronoun !== undefined) beside.add('site');
+  const typed = typeOfVerb(group.lemma, group.verb, beside, index.words);
   if (typed === undefined && (isEmptyGroup(group) || EMPTY_VERBS.has(group.verb) || group.verb.length < 3))
     return undefined;
-  if (typed?.type === 'cause') return undefined;
+  if (typed?.type === 'cause' || governs(tokens, group, sentence)) return undefined;
+  if (typed === undefined && !looksLikeVerb(tokens, group)) return undefined;
   const participants: Participant[] = [];
   const undergone = typed?.undergone === true && object === undefined;
-  add(participants, document, index, subject, undergone ? 'patient' : 'agent');
+  add(
+    participants,
+    document,
+    index,
+    subject,
+    undergone ? 'patient' : 'agent',
+    subject === group.subject ? pronoun : undefined,
+  );
   add(participants, document, index, object, 'patient');
   addPlace(participants, document, sentence, group.main, index);
   if (typed === undefined && participants.length === 0) return undefined;
@@ -148,7 +162,7 @@ function fromNoun(document: Tokens, sentence: Sentence, at: number, index: Index
   const before = modifiersBefore(tokens, first, sentence);
   const complement = complementAfter(tokens, at, sentence);
   const beside = wordsOf(tokens, [before, complement?.phrase], sentence);
-  const typed = typeOfNoun(lemma, beside);
+  const typed = typeOfNoun(lemma, beside, index.words);
   if (typed === undefined) return undefined;
   const participants: Participant[] = [];
   if (before !== undefined) add(participants, document, index, owner(tokens, before), ownerRole(tokens, before, typed));
@@ -199,6 +213,42 @@ function draft(
   };
 }
 
+/** "it" behind a site in the same sentence is that site: "the tax site was slow before it crashed". */
+function siteBehindPronoun(
+  document: Tokens,
+  sentence: Sentence,
+  subject: Phrase | undefined,
+  index: Index,
+): number | undefined {
+  if (subject === undefined || document.tokens[subject.last - 1]!.lower !== 'it') return undefined;
+  const before = index.mentionsOf(sentence.index).filter((mention) => mention.last <= subject.first);
+  return before.findLast((mention) => mention.kind === 'SITE')?.entity;
+}
+
+/** "declined to comment", "plans to sell": the verb behind "to" is what happens or does not. */
+function governs(tokens: readonly Token[], group: VerbGroup, sentence: Sentence): boolean {
+  const next = tokens[group.last];
+  const word = tokens[group.main]!.lower;
+  return (
+    next !== undefined &&
+    group.last < sentence.last &&
+    next.lower === 'to' &&
+    (DENIAL_WORDS.has(word) || PLAN_WORDS.has(word)) &&
+    tokens[group.last + 1]?.tags.has('Verb') === true
+  );
+}
+
+/** A base form needs an auxiliary, "to" or a plural subject; otherwise it is likely a noun or adjective read as a verb. */
+function looksLikeVerb(tokens: readonly Token[], group: VerbGroup): boolean {
+  const token = tokens[group.main]!;
+  if (group.verb !== token.lower || group.infinitive || group.auxiliaries.length > 0) return true;
+  const head = group.subject === undefined ? undefined : tokens[group.subject.last - 1]!;
+  return (
+    head !== undefined &&
+    (head.tags.has('Plural') || /^(?:i|you|we|they|people|many|few|some|others|who|police)$/.test(head.lower))
+  );
+}
+
 /** Lower-case words of phrases, with the noun before the head: what a context rule may look at. */
 function wordsOf(tokens: readonly Token[], phrases: readonly (Phrase | undefined)[], sentence: Sentence): Set<string> {
   const words = new Set<string>();
@@ -216,16 +266,36 @@ function add(
   index: Index,
   phrase: Phrase | undefined,
   role: Role,
+  known?: number,
 ): void {
   if (phrase === undefined) return;
   const { tokens } = document;
+  const trimmed =
+    known === undefined && index.mentionAt.get(phrase.last - 1) === undefined ? siteWithin(phrase, index) : undefined;
+  if (trimmed !== undefined) return add(participants, document, index, trimmed, role);
   const head = tokens[phrase.last - 1]!;
   const mention = index.mentionAt.get(phrase.last - 1);
   const span = { start: Math.min(tokens[phrase.first]!.start, mention?.start ?? head.start), end: head.end };
   if (participants.some((other) => other.start < span.end && span.start < other.end)) return;
-  const entity = entityOf(document, index, phrase);
+  const entity = known ?? entityOf(document, index, phrase);
   if (head.tags.has('Date') && entity === undefined) return;
   participants.push({ ...span, role, ...(entity === undefined ? {} : { entity }) });
+}
+
+/** "the breakdown of the tax website cost millions": a site's phrase ends at its own noun. */
+function siteWithin(phrase: Phrase, index: Index): Phrase | undefined {
+  for (let i = phrase.last - 2; i >= phrase.first; i -= 1) {
+    const mention = index.mentionAt.get(i);
+    if (
+      mention?.kind === 'SITE' &&
+      mention.first <= phrase.first &&
+      mention.last > phrase.first &&
+      mention.form !== 'handle' &&
+      mention.last - mention.first > 1
+    )
+      return { first: phrase.first, last: mention.last };
+  }
+  return undefined;
 }
 
 /** Heads that stand for the organisation or country named before them. */

@@ -5,6 +5,8 @@ import { eld } from 'eld/small';
 
 /** Shortest text, in characters, whose language is believed. Source: measured, three-word texts are guessed wrong. */
 const SHORTEST = 40;
+/** Texts below this length, in characters, are also judged by their small words. */
+const SHORT = 500;
 /** How much of a text is looked at. */
 const SAMPLE = 6000;
 
@@ -13,5 +15,15 @@ export function detectLanguage(text: string): string {
   const sample = text.slice(0, SAMPLE).toWellFormed();
   if (sample.replace(/[^\p{L}]+/gu, '').length < SHORTEST) return 'und';
   const result = eld.detect(sample);
-  return result.language !== '' && result.isReliable() ? result.language : 'und';
+  if (result.language === '' || !result.isReliable()) return 'und';
+  return result.language !== 'en' && sample.length < SHORT && looksEnglish(sample) ? 'und' : result.language;
+}
+
+/** English words that no neighbour language shares in this number. */
+const ENGLISH = /\b(?:the|and|of|to|was|were|that|with|for|said|by|from|has|have|his|her|their|on|at|it|is)\b/gi;
+
+/** A short text full of foreign names is easily taken for their language; its small words tell better. */
+function looksEnglish(sample: string): boolean {
+  const found = sample.match(ENGLISH)?.length ?? 0;
+  return found * 12 >= sample.split(/\s+/).length || sample.length < 100;
 }

@@ -216,7 +216,7 @@ function reporterBehind(setting: Setting): Reporter | undefined {
   )
     return undefined;
   if (sentence.last - group.main > 8) return undefined;
-  for (let i = group.main - 1; i > at; i -= 1)
+  for (let i = group.main - 1; i >= at; i -= 1)
     if (/,/.test(tokens[i]!.post)) return group.main - i <= 8 ? { entity: setting.speakerOf(group) } : undefined;
   return undefined;
 }

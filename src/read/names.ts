@@ -227,6 +227,20 @@ function cutRun(
     // "Indiana Gov. Jane Doe", "Acme Chief Executive Jane Doe": a title inside parts the run
     const inner = innerTitle(tokens, at, last);
     if (inner !== undefined) {
+      const end = titleEnd(tokens, inner, last);
+      if (end > inner && end < last && allCommon(tokens, at, inner, evidence)) {
+        // "Transport Minister Jane Doe": the words before the title belong to it
+        pushRest(
+          document,
+          end,
+          last,
+          sentence,
+          evidence,
+          names,
+          document.text.slice(tokens[at]!.start, tokens[end - 1]!.end),
+        );
+        return;
+      }
       cutRun(document, at, inner, sentence, evidence, names);
       at = inner;
       continue;
@@ -348,6 +362,12 @@ function titleEnd(tokens: readonly Token[], first: number, last: number): number
   return at;
 }
 
+function allCommon(tokens: readonly Token[], first: number, last: number, evidence: Evidence): boolean {
+  for (let i = first; i < last; i += 1)
+    if (!isCommonWord(tokens[i]!, evidence) && portfolioOf(tokens[i]!.lower) === undefined) return false;
+  return true;
+}
+
 function innerTitle(tokens: readonly Token[], first: number, last: number): number | undefined {
   for (let i = first + 1; i < last - 1; i += 1)
     if (STRONG_TITLES.has(tokens[i]!.lower) && isCapital(tokens[i + 1]!)) return backOverTitles(tokens, first, i);
@@ -408,6 +428,9 @@ function shapeOf(
   const head = tokens[first]!;
   const tail = tokens[last - 1]!;
   if (role !== undefined) return ['PERSON', 900, 'title'];
+  if (isDateline(tokens, first, last, sentence)) return ['PLACE', 800, 'dateline'];
+  const told = apposition(tokens, first, last, sentence);
+  if (told !== undefined) return [told, 800, 'apposition'];
   for (let i = first; i < last; i += 1)
     if (['Month', 'WeekDay', 'Holiday'].some((tag) => tokens[i]!.tags.has(tag))) return [undefined, 0, 'none'];
   if (length > 1 && PLACE_HEADS.has(tail.lower)) return ['PLACE', 800, 'pattern.place'];
@@ -451,6 +474,60 @@ function shouted(tokens: readonly Token[], at: number): boolean {
   return [tokens[at - 1], tokens[at + 1]].some(
     (next) => next !== undefined && next.sentence === tokens[at]!.sentence && /^['’\p{Lu}]{2,}$/u.test(next.text),
   );
+}
+
+/** "GENEVA (Acme) - ...", "Geneva, Switzerland - ...": where the report was written. */
+function isDateline(tokens: readonly Token[], first: number, last: number, sentence: Sentence): boolean {
+  if (first !== sentence.first || last - first > 3) return false;
+  if (/^\s\([^)]{2,40}\)\s*[-–—]|^\s[-–—]{1,2}\s/.test(documentAfter(tokens, last))) return true;
+  const shout = /^\p{Lu}{3,}$/u.test(tokens[first]!.text);
+  return shout && /^,\s\p{Lu}[\p{L}. ]{2,30}(?:\s\([^)]{2,40}\))?\s*[-–—]/u.test(documentAfter(tokens, last));
+}
+
+/** The next words with what stands between them, enough for a dateline. */
+function documentAfter(tokens: readonly Token[], last: number): string {
+  let text = tokens[last - 1]!.post;
+  for (let i = last; i < Math.min(tokens.length, last + 5) && text.length < 90; i += 1)
+    text += tokens[i]!.text + tokens[i]!.post;
+  return text;
+}
+
+const BODY_NOUNS = new Set(
+  'company,firm,group,party,agency,bank,university,organisation,organization,charity,retailer,manufacturer,maker,operator,airline,startup,subsidiary,union,club,team,nonprofit,consultancy,conglomerate,militia,movement,insurer,utility,brewer,carmaker,automaker'.split(
+    ',',
+  ),
+);
+const PLACE_NOUNS = new Set(
+  'town,city,village,island,region,port,province,district,suburb,county,capital,resort,neighborhood,neighbourhood,municipality,settlement,hamlet,peninsula'.split(
+    ',',
+  ),
+);
+
+/** "X, a Swiss company", "the island of X", "X, a teacher": what the words beside a name call it. */
+function apposition(tokens: readonly Token[], first: number, last: number, sentence: Sentence): EntityKind | undefined {
+  if (tokens[first - 1]?.lower === 'of' && first - 2 >= sentence.first && PLACE_NOUNS.has(tokens[first - 2]!.lower))
+    return 'PLACE';
+  const before = tokens[first - 1];
+  if (before !== undefined && first - 1 >= sentence.first && joined(before, tokens[first]!) && !isCapital(before)) {
+    if (PLACE_NOUNS.has(before.lower)) return 'PLACE';
+    if (BODY_NOUNS.has(before.lower)) return 'ORGANISATION';
+  }
+  if (
+    !/^,\s$/.test(tokens[last - 1]!.post) ||
+    tokens[last - 1]!.possessive ||
+    !/^(?:a|an|the|which)$/.test(tokens[last]?.lower ?? '')
+  )
+    return undefined;
+  for (let i = last + 1; i < Math.min(sentence.last, last + 7); i += 1) {
+    const word = tokens[i]!.lower;
+    // "a teacher in the city of X" speaks of the teacher
+    if (ROLE_NOUNS.has(word)) return 'PERSON';
+    if (BODY_NOUNS.has(word)) return 'ORGANISATION';
+    if (PLACE_NOUNS.has(word)) return 'PLACE';
+    if (tokens[i]!.tags.has('Preposition') || tokens[i]!.tags.has('Verb') || /[,.;]/.test(tokens[i]!.post))
+      return undefined;
+  }
+  return undefined;
 }
 
 function countCommon(tokens: readonly Token[], first: number, last: number, evidence: Evidence): number {

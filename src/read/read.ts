@@ -91,7 +91,8 @@ function outsideOf(names: readonly Name[], sites: readonly Name[]): Name[] {
   const taken = new Set<number>();
   const spans = new Set(sites.map((site) => `${site.start}-${site.end}`));
   for (const site of sites)
-    if (site.rule === 'site.named') for (let i = site.first; i < site.last; i += 1) taken.add(i);
+    if (site.rule === 'site.named' || site.rule === 'site.alias')
+      for (let i = site.first; i < site.last; i += 1) taken.add(i);
   return names.filter((name) => !spans.has(`${name.start}-${name.end}`) && !taken.has(name.first));
 }
 

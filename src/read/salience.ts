@@ -53,8 +53,8 @@ function weightOf(draft: Draft, sentences: readonly Sentence[], titles: number, 
   let weight = title ? 350 : behind < LEAD ? 260 - behind * 30 : Math.max(20, 130 - behind * 4);
   if (draft.type !== 'other' && draft.type !== 'statement') weight += 180;
   if (draft.type === 'statement') weight -= 60;
-  if (draft.participants.some((participant) => participant.entity !== undefined && participant.role !== 'place'))
-    weight += 80;
-  if (draft.type !== 'statement') weight += Math.min(4, repeats - 1) * 70;
+  const hasEntity = draft.participants.some((part) => part.entity !== undefined && part.role !== 'place');
+  if (hasEntity) weight += 80;
+  if (draft.type !== 'statement' && hasEntity) weight += Math.min(4, repeats - 1) * 70;
   return Math.max(1, weight + MODALITY_WEIGHT[draft.modality]);
 }

@@ -84,8 +84,10 @@ function sitePhrase(
   const base = { ...span, kind: 'SITE' as const };
   if (owner === undefined) {
     // "the website", "its site", "the site crash": whichever was spoken of last; "a website" is a new one
-    if (words.length > 1 || determiner === '') return [];
     const purpose = areasOf(words).join('+');
+    // "Tax website crashes": headlines drop the article
+    const bare = determiner === '' && (purpose === '' || words.length > 1);
+    if (words.length > 1 || bare) return [];
     const introduces = /^(?:a|an|another|one|some|each|every|any)$/.test(determiner);
     return [
       {
@@ -110,7 +112,9 @@ function sitePhrase(
   const country = countryKeyIn(tokens, first, noun.index, names, owners) ?? name.key;
   const purpose = areas.length > 0 ? areas : rest;
   const key = country === undefined ? undefined : `site:${country}/${purpose.join('+')}`;
+  const alias = key === undefined ? undefined : aliasBehind(document, noun, key);
   return [
+    ...(alias === undefined ? [] : [alias]),
     {
       ...base,
       form: 'name',
@@ -121,6 +125,28 @@ function sitePhrase(
       owner,
     },
   ];
+}
+
+/** "Acme's tax website, Taxoline, crashed": the name behind the comma is the site's own. */
+function aliasBehind(document: Tokens, noun: Token, key: string): SiteMention | undefined {
+  const { tokens } = document;
+  const first = noun.index + 1;
+  if (!/^,\s$/.test(noun.post) || tokens[first]?.sentence !== noun.sentence || !isCapital(tokens[first]!))
+    return undefined;
+  let last = first + 1;
+  while (
+    last < tokens.length &&
+    last - first < 4 &&
+    isCapital(tokens[last]!) &&
+    joined(tokens[last - 1]!, tokens[last]!)
+  )
+    last += 1;
+  if (!/^,/.test(tokens[last - 1]!.post) || tokens[last - 1]!.possessive) return undefined;
+  return {
+    ...sitename(document, first, last, document.text.slice(tokens[first]!.start, tokens[last - 1]!.end)),
+    key,
+    rule: 'site.alias',
+  };
 }
 
 function areasOf(words: readonly Token[]): string[] {

@@ -52,6 +52,18 @@ function timesIn(piece: string, offset: number, anchor: Anchor | undefined): Tim
     const time = timeOf(result, piece, offset, anchor);
     if (time !== undefined) found.push(time);
   }
+  for (const time of yearsFromNow(piece, offset, anchor)) {
+    const month = found.findIndex((other) => other.end === time.start - 1 && /^\d{4}-\d\d$/.test(other.edtf));
+    // "June last year": the year belongs to the month
+    if (month >= 0)
+      found[month] = {
+        start: found[month]!.start,
+        end: time.end,
+        edtf: `${time.edtf}${found[month]!.edtf.slice(4)}`,
+        method: 'relative',
+      };
+    else if (!found.some((other) => time.start < other.end && other.start < time.end)) found.push(time);
+  }
   for (const match of piece.matchAll(
     /\b(?:in|since|by|of|the|during|until|from)\s+((?:19|20)\d\d)\b(?!\s*(?:[-–/]\s*\d|%|percent|people|km|miles|,\d))/g,
   )) {
@@ -60,6 +72,21 @@ function timesIn(piece: string, offset: number, anchor: Anchor | undefined): Tim
     found.push({ start, end: start + 4, edtf: match[1]!, method: 'year' });
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** "this year", "last year", "next year". */
+function yearsFromNow(piece: string, offset: number, anchor: Anchor | undefined): TimeExpression[] {
+  if (anchor === undefined) return [];
+  const year = anchor.instant.getUTCFullYear();
+  return [...piece.matchAll(/\b(this|last|next) year\b/gi)].map((match) => {
+    const shift = { this: 0, last: -1, next: 1 }[match[1]!.toLowerCase() as 'this' | 'last' | 'next'];
+    return {
+      start: offset + match.index,
+      end: offset + match.index + match[0].length,
+      edtf: pad(year + shift, 4),
+      method: 'relative',
+    };
+  });
 }
 
 function timeOf(
@@ -102,6 +129,27 @@ function acceptable(text: string, piece: string, index: number): boolean {
   )
     return false;
   if (/^\d{1,2}[./]\d{1,2}$/.test(text) || /^at\s+\d/.test(text) || /^\d+(?:st|nd|rd|th)$/.test(text)) return false;
+  if (
+    /^(?:this|last|next) year$/i.test(text) ||
+    (/^(?:the )?(?:last|next|first|final|same|past) (?:day|days|night|minute)s?$/i.test(text) &&
+      !/^last night$/i.test(text))
+  )
+    return false;
+  if (/\b(?:minutes?|hours?|days?|weeks?|months?) (?:after|before|from)\b/i.test(text)) return false;
+  // "jailed for four years", "the past three months": lengths, not dates
+  if (
+    /\b(?:years?|months?|weeks?|days?)$/i.test(text) &&
+    !/\b(?:ago|earlier|later|before|after|this|last|next|in)\b/i.test(text)
+  )
+    return false;
+  if (
+    /^(?:in|over|for|during) /i.test(text) &&
+    !/\d{4}|ago/.test(text) &&
+    /\b(?:years|months|weeks|days)$/i.test(text) &&
+    !/^in /i.test(text)
+  )
+    return false;
+  if (/^(?:over )?(?:the )?(?:past|last|next)\b.*\b(?:years|months|weeks|days)$/i.test(text)) return false;
   // "within 30 minutes", "three hours" are lengths
   return !/^(?:within|for|in)?\s*(?:a few|several|\d+|\w+) (?:seconds?|minutes?|hours?)$/i.test(text);
 }

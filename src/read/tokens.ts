@@ -243,15 +243,17 @@ function wordOf(term: Term, start: number, sentence: number, negative: boolean):
   const from = kept === '' ? start : start + lead;
   const lower = text.toLowerCase().replace(/[‘’]/g, "'");
   const root = (term.root ?? term.machine ?? lower).toLowerCase();
+  // compromise leaves the apostrophe of a plural to what follows: "Systems' chief"
+  const plural = !possessive && term.tags.has('Possessive') && /s$/i.test(text) && /^['’]\s/.test(term.post);
   return {
     start: from,
     end: from + text.length,
-    until: from + text.length + (possessive ? raw.length - body.length : 0),
+    until: from + text.length + (plural ? 1 : possessive ? raw.length - body.length : 0),
     text,
     lower,
     root: possessive || root === '' ? lower : root,
     tags: term.tags,
-    possessive,
+    possessive: possessive || plural,
     sentence,
     negative,
     index: -1,

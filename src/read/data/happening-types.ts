@@ -182,7 +182,7 @@ export const HAPPENING_TYPES: readonly HappeningType[] = [
   },
   {
     type: 'business.closure',
-    verbs: 'shut down,close,lay off,file for bankruptcy',
+    verbs: 'shut down,lay off,file for bankruptcy',
     nouns: 'bankruptcy,layoff,closure,shutdown,insolvency',
   },
   { type: 'business.labour', verbs: 'hire,sack,fire,dismiss', nouns: 'strike,walkout,dismissal,firing,hiring' },
@@ -196,7 +196,7 @@ export const HAPPENING_TYPES: readonly HappeningType[] = [
   { type: 'technology.space', verbs: 'orbit,dock,lift off', nouns: 'spacewalk,liftoff,orbit' },
   {
     type: 'health.outbreak',
-    verbs: 'infect,contract,sicken,hospitalise,hospitalize,diagnose',
+    verbs: 'infect,sicken,hospitalise,hospitalize,diagnose',
     nouns: 'outbreak,epidemic,pandemic,infection,hospitalization,diagnosis,overdose',
   },
   {
@@ -208,7 +208,7 @@ export const HAPPENING_TYPES: readonly HappeningType[] = [
   {
     type: 'sport.match',
     verbs: 'score,qualify,draw',
-    nouns: 'match,game,tournament,championship,final,semifinal,goal,playoff,race,race',
+    nouns: 'match,tournament,championship,semifinal,goal,playoff,race',
   },
   { type: 'sport.transfer', verbs: 'trade', nouns: 'transfer,trade' },
   { type: 'culture.award', verbs: 'award,honour,honor', nouns: 'award,ceremony,prize,premiere' },
@@ -219,13 +219,13 @@ export const HAPPENING_TYPES: readonly HappeningType[] = [
   },
   {
     type: 'movement.travel',
-    verbs: 'travel,fly,arrive,depart,visit,sail,land,return,head,go,come,leave,enter,walk,drive',
-    nouns: 'visit,trip,arrival,departure,flight,journey,tour,return',
+    verbs: 'travel,fly,arrive,depart,visit,sail,land,return',
+    nouns: 'visit,trip,arrival,departure,journey',
   },
   {
     type: 'movement.migrate',
     verbs: 'flee,emigrate,migrate,immigrate,relocate,deport,displace,move,resettle,defect',
-    nouns: 'exodus,migration,emigration,deportation,displacement,move',
+    nouns: 'exodus,migration,emigration,deportation,displacement',
   },
   { type: 'contact.meeting', verbs: 'meet,gather,convene', nouns: 'meeting,gathering' },
   {
@@ -248,6 +248,10 @@ export interface ContextRule {
   /** Head words of the subject, object or compound. */
   readonly beside: string;
   readonly type: string;
+  /** The subject undergoes it. */
+  readonly undergone?: boolean;
+  /** Words anywhere in the document that do as well when nothing stands beside. */
+  readonly document?: string;
 }
 
 export const CONTEXT_RULES: readonly ContextRule[] = [
@@ -257,18 +261,27 @@ export const CONTEXT_RULES: readonly ContextRule[] = [
     beside:
       'website,site,server,servers,network,system,systems,app,page,portal,service,platform,computer,computers,software,internet,web,webpage,homepage,database,online,hotline,exchange,login',
     type: 'service.outage',
+    undergone: true,
   },
   {
     lemmas: 'crash,collapse,plunge,sink,slide,crashing,fall,tumble',
     beside:
       'market,markets,stock,stocks,share,shares,price,prices,currency,economy,dollar,pound,euro,yen,ruble,rouble,yuan,peso,bank,index,futures',
     type: 'economy.fall',
+    undergone: true,
   },
   {
-    lemmas: 'win,victory,defeat,loss,beat,triumph,landslide',
+    lemmas: 'win,victory,defeat,loss,beat,triumph,landslide,race',
     beside:
       'election,vote,presidency,president,candidate,senate,seat,referendum,term,primary,primaries,democrat,republican,party,nominee,voters,electoral',
     type: 'politics.election',
+    document: 'election,elections,voters,ballot,ballots,referendum,presidency,candidate,candidates',
+  },
+  {
+    lemmas: 'kill,killing',
+    beside:
+      'earthquake,quake,tsunami,crash,accident,ferry,ship,boat,train,plane,aircraft,helicopter,bus,truck,car,fire,blaze,flood,floods,storm,hurricane,typhoon,cyclone,tornado,explosion,blast,landslide,mudslide,avalanche,collapse,collision,virus,outbreak,eruption,heatwave',
+    type: 'life.death',
   },
   {
     lemmas: 'race',

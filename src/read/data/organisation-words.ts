@@ -11,7 +11,9 @@ insurance,services,solutions,international,ministry,department,dept,agency,burea
 parliament,congress,senate,assembly,cabinet,government,court,tribunal,party,front,movement,union,league,alliance,coalition,federation,confederation,association,organisation,organization,society,club,team,united,
 fc,rovers,wanderers,rangers,athletic,hospital,clinic,museum,library,church,observatory,laboratory,laboratories,lab,center,centre,board,panel,network,exchange,nations,treasury,reserve,embassy,mission,initiative,
 project,campaign,conference,chamber,cooperative,collective,orchestra,theatre,theater,festival,rescue,secretariat,directorate,firm,militia,cartel,gang,brigades,scouts,airline,steel,bancorp,financial,logistics,foods,stores,restaurants,hotels,resorts,games,labs,networks,consulting,advisors,advisers,
-research,watch,charity,survey,registry,consortium`.split(/[,\n]+/),
+research,watch,charity,survey,registry,consortium,lines,shipping,ferries,cruises,railways,railway,motor,works,mills,mines,mining,gas,power,water,electric,pharmacy,bakery,brewery,publishing,press,books`.split(
+    /[,\n]+/,
+  ),
 );
 
 /** First words that, before "of" or "for", open an organisation's name: "Bank of X", "Centers for X". */
