@@ -1,28 +1,20 @@
 /**
  * The command line. Each command opens a data folder, does one thing and closes it. Answers go to standard output, everything else to
- * standard error. Exit codes: 0 done, 1 refused or failed (the message says why), 2 some input was rejected.
+ * standard error. What a command needs is loaded when it runs, so that small ones start at once. Exit codes: 0 done, 1 refused or failed (the message says why), 2 some input was rejected.
  */
 import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
-import { parseMapping } from './acquire/field-mapping.ts';
-import { ask } from './api/ask.ts';
 import { createKey, listKeys, removeKey } from './api/keys.ts';
-import { DEMO_DATA, runDemo } from './cli/demo.ts';
-import { describeRejection, dryRun } from './cli/dry-run.ts';
-import { ingestFiles } from './cli/ingest-files.ts';
-import { describeCommit } from './cli/print-log.ts';
 import { showProgress } from './cli/progress.ts';
-import { commandsOf, serve } from './cli/serve.ts';
-import { verify } from './cli/verify-all.ts';
 import { type Config, readConfig, SETTINGS, type SettingName, settingValues } from './config.ts';
-import { openBodyCache } from './log/body-cache.ts';
-import { exportLog, importLog } from './log/portable.ts';
 import { openSqliteLog } from './log/sqlite-log.ts';
 import { dataFiles, type Newsloom, openNewsloom } from './main.ts';
-import { runNeo4j } from './neo4j-server/run.ts';
 import { projectFile } from './project-files.ts';
 import { type ArticleAction, findArticle, judgeArticle } from './resolve/judge.ts';
+
+/** The demo's data folder. */
+const DEMO_DATA = 'data/demo';
 
 const now = () => new Date();
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -77,6 +69,8 @@ command('start', 'Serve the GraphQL API and playground, and follow the log', SER
   .option('--demo', `use the sample articles in a data folder of their own (${DEMO_DATA})`)
   .action(async (flags: Flags) => {
     const config = configOf(flags, flags['demo'] ? DEMO_DATA : undefined);
+    const { serve } = await import('./cli/serve.ts');
+    const { runDemo } = await import('./cli/demo.ts');
     const newsloom = await openNewsloom(config, now);
     const demo = flags['demo'] ? await runDemo(newsloom, config, now, say) : undefined;
     const { server, stop } = await serve(newsloom, config, now, say);
@@ -105,6 +99,8 @@ command(
   .option('--dry-run', 'show three articles as understood and write nothing')
   .action(async (inputs: string[], flags: Flags) => {
     const config = configOf(flags);
+    const { parseMapping } = await import('./acquire/field-mapping.ts');
+    const { describeRejection, dryRun } = await import('./cli/dry-run.ts');
     const options = {
       now: now(),
       timezone: config.timezone,
@@ -120,6 +116,7 @@ command(
       return;
     }
     await withNewsloom(config, async (newsloom) => {
+      const { ingestFiles } = await import('./cli/ingest-files.ts');
       const bar = showProgress('Reading');
       const counts = await ingestFiles(newsloom.ingester, inputs, options, {
         rejected: (rejection) => say(describeRejection(rejection)),
@@ -144,6 +141,8 @@ command('ask <query>', 'Answer one GraphQL question, after bringing the graph le
   .action(async (query: string, flags: Flags) => {
     const config = configOf(flags);
     await withNewsloom(config, async (newsloom) => {
+      const { ask } = await import('./api/ask.ts');
+      const { commandsOf } = await import('./cli/api-commands.ts');
       const bar = showProgress('Following');
       await newsloom.follow((_, done, head) => bar.update(done, head));
       bar.end();
@@ -175,6 +174,8 @@ command('log', 'Print the log, names filled in', ['data'])
       throw new RangeError(`Cannot use --after ${String(flags['after'])}: expected a position, 0 or greater`);
     await withNewsloom(configOf(flags), async (newsloom) => {
       const { log, ingester, registry } = newsloom;
+      const { describeCommit } = await import('./cli/print-log.ts');
+      const { openBodyCache } = await import('./log/body-cache.ts');
       const bodies = openBodyCache(log);
       const type = typeof flags['type'] === 'string' ? flags['type'] : undefined;
       await ingester.catchUp();
@@ -203,6 +204,7 @@ command('export [file]', 'Write the log as JSONL, byte for byte, to a file or st
     const config = configOf(flags);
     const log = await openSqliteLog({ path: dataFiles(config.data).log, now });
     try {
+      const { exportLog } = await import('./log/portable.ts');
       const bar = showProgress('Exporting');
       const lines = exportLog(log, {
         withTexts: !flags['withoutTexts'],
@@ -220,6 +222,7 @@ command('export [file]', 'Write the log as JSONL, byte for byte, to a file or st
 command('import <file>', 'Fill an empty log from an export (- reads standard input)', ['data']).action(
   async (file: string, flags: Flags) => {
     await withNewsloom(configOf(flags), async ({ log }) => {
+      const { importLog } = await import('./log/portable.ts');
       const bar = showProgress('Importing');
       const imported = await importLog(file === '-' ? process.stdin : createReadStream(file), log, {
         onProgress: (position) => bar.update(position, position),
@@ -247,6 +250,7 @@ command('replay', 'Delete our own graphs and build them again from the log', GRA
 command('verify', 'Check log, bodies and graphs: rebuild beside the live graph and compare', GRAPH_SETTINGS).action(
   async (flags: Flags) => {
     const config = configOf(flags);
+    const { verify } = await import('./cli/verify-all.ts');
     const bar = showProgress('Verifying');
     const { findings, lines } = await verify(config, now, (note, done, head) => bar.update(done, head, note));
     bar.end();
@@ -319,6 +323,7 @@ command('neo4j', 'Run a Neo4j server for this data folder without Docker (needs 
   .option('--bolt <port>', 'Bolt port', '7687')
   .option('--http <port>', 'Browser port', '7474')
   .action(async (flags: Flags) => {
+    const { runNeo4j } = await import('./neo4j-server/run.ts');
     await runNeo4j({ dataDir: configOf(flags).data, bolt: Number(flags['bolt']), http: Number(flags['http']) });
   });
 

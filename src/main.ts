@@ -6,7 +6,6 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import type { Graph, HistoryGraph } from './graph/graph.ts';
-import { openNeo4jGraph } from './graph/neo4j-graph.ts';
 import { openProjection, type Projection } from './graph/projection.ts';
 import { catchUpReplica } from './graph/replica.ts';
 import { openSqliteGraph } from './graph/sqlite-graph.ts';
@@ -14,7 +13,6 @@ import { type Ingester, openIngester, type Turn } from './log/ingest.ts';
 import { acquireLease } from './log/lease.ts';
 import { openSqliteLog } from './log/sqlite-log.ts';
 import type { StoredLog } from './log/stored-log.ts';
-import { read } from './read/read.ts';
 import type { RegistryStore } from './registry/registry-store.ts';
 import { openSqliteStore } from './registry/sqlite-store.ts';
 import { openSqlite, type Sqlite } from './sqlite.ts';
@@ -82,7 +80,7 @@ export async function openNewsloom(config: Pick<Config, 'data' | 'neo4j'>, now: 
     (store) => store.close(),
   );
   const ingester = lazily(() =>
-    openIngester({ log, registry: registry(), read, now, turn: leasedTurn(files.log, now) }),
+    openIngester({ log, registry: registry(), loadReader, now, turn: leasedTurn(files.log, now) }),
   );
   const projection = lazily(
     () => openProjection(log, files.graph),
@@ -97,7 +95,7 @@ export async function openNewsloom(config: Pick<Config, 'data' | 'neo4j'>, now: 
     ({ db }) => db.close(),
   );
   const neo4j = lazily(
-    async () => (config.neo4j ? openNeo4jGraph(config.neo4j) : undefined),
+    async () => (config.neo4j ? (await import('./graph/neo4j-graph.ts')).openNeo4jGraph(config.neo4j) : undefined),
     async (opening) => {
       // One that never opened has nothing to close; whoever asked for it was told.
       const opened = await opening.catch(() => undefined);
@@ -159,6 +157,11 @@ export async function openNewsloom(config: Pick<Config, 'data' | 'neo4j'>, now: 
       closers.length = 0;
     },
   };
+}
+
+/** The reader and its word lists take a second to load: only what reads pays for it. */
+async function loadReader() {
+  return (await import('./read/read.ts')).read;
 }
 
 /** A turn under the log's lease, so that several processes decide one after the other. */

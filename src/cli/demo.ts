@@ -7,11 +7,9 @@ import type { Config } from '../config.ts';
 import type { Newsloom } from '../main.ts';
 import { projectFile } from '../project-files.ts';
 import { type ArticleAction, findArticle, judgeArticle } from '../resolve/judge.ts';
+import { commandsOf } from './api-commands.ts';
 import { ingestFiles } from './ingest-files.ts';
 import { showProgress } from './progress.ts';
-import { commandsOf } from './serve.ts';
-
-export const DEMO_DATA = 'data/demo';
 
 interface SeedJudgement {
   readonly action: ArticleAction;

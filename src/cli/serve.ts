@@ -2,16 +2,13 @@
  * `newsloom start`: opens a data folder, follows its log and serves the API until told to stop. Each graph is followed by a loop of its
  * own, so a Neo4j that is away holds up nothing else.
  */
-import { articleFromFields } from '../acquire/article-from-fields.ts';
 import { createApi } from '../api/api.ts';
-import type { Commands } from '../api/commands.ts';
 import { checkKey } from '../api/keys.ts';
 import { type RunningServer, startServer } from '../api/server.ts';
 import type { Config } from '../config.ts';
-import type { ArticleInput } from '../domain/article.ts';
 import { catchUpReplica } from '../graph/replica.ts';
-import type { Ingester, Outcome } from '../log/ingest.ts';
 import { dataFiles, type Newsloom } from '../main.ts';
+import { commandsOf } from './api-commands.ts';
 
 /** How often the log is looked at for commits of other processes, in ms. */
 const LOOK_MS = 250;
@@ -117,26 +114,4 @@ function sleep(ms: number, signal: AbortSignal): Promise<void> {
       resolve();
     }
   });
-}
-
-/** What the API's mutations do. */
-export function commandsOf(ingester: Ingester, config: Pick<Config, 'timezone'>, now: () => Date): Commands {
-  return {
-    async ingest(rows, requestKey) {
-      const options = { now: now(), timezone: config.timezone };
-      const understood = rows.map((row, index) =>
-        articleFromFields(row, { file: 'request', line: index + 1 }, options),
-      );
-      const articles = understood.filter((article): article is ArticleInput => !('code' in article));
-      const decided = [...(await ingester.ingest(articles, requestKey))];
-      const { position } = await ingester.catchUp();
-      const outcomes = understood.map((article, index) => {
-        const rejection = 'code' in article ? article : undefined;
-        const result = rejection ? { kind: 'REJECTED' as const, rejection } : (decided.shift() as Outcome);
-        if (result.kind !== 'REJECTED') return { index, outcome: result.kind, article: result.article };
-        return { index, outcome: result.kind, reason: `${result.rejection.reason}. ${result.rejection.remedy}` };
-      });
-      return { position, outcomes };
-    },
-  };
 }

@@ -37,7 +37,8 @@ export interface Turn {
 export interface IngesterParts {
   readonly log: EventLog;
   readonly registry: RegistryStore;
-  readonly read: Reader;
+  /** Gives the reader when the first article has to be read: loading it takes a second, which other work should not pay. */
+  readonly loadReader: () => Promise<Reader>;
   readonly now: () => Date;
   readonly turn: Turn;
 }
@@ -79,7 +80,7 @@ export interface Ingester {
 }
 
 /** An ingester over a log and its Registry. Not for use by two callers at once: calls wait for each other. */
-export function openIngester({ log, registry, read, now, turn }: IngesterParts): Ingester {
+export function openIngester({ log, registry, loadReader, now, turn }: IngesterParts): Ingester {
   const bodies = openBodyCache(log);
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -182,8 +183,9 @@ export function openIngester({ log, registry, read, now, turn }: IngesterParts):
 
     async ingest(inputs, request) {
       const retrieved = now().toISOString();
+      const read = await loadReader();
       // Reading is the long part and needs no turn; what is known already is not read again.
-      const prepared = inputs.map((input) => prepare(input, retrieved));
+      const prepared = inputs.map((input) => prepare(input, retrieved, read));
       return inTurn(async () => {
         if (request !== undefined && (await log.findRequest(request))) return prepared.map((item) => known(item));
         const { answer } = await appendDecided((head) => {
@@ -253,7 +255,7 @@ export function openIngester({ log, registry, read, now, turn }: IngesterParts):
     readonly extraction: () => Extraction;
   }
 
-  function prepare(input: ArticleInput, retrieved: string): Prepared {
+  function prepare(input: ArticleInput, retrieved: string, read: Reader): Prepared {
     const { article, version, textHash } = identify(
       input,
       input.url === undefined ? undefined : canonicalUrl(input.url),
