@@ -9,8 +9,8 @@ import { createHash } from 'node:crypto';
 import type { Graph } from './graph.ts';
 
 const MODULUS = 1n << 256n;
-/** Rows are told apart in so many groups, so that a difference is found without holding all rows. */
-const GROUPS = 4_096;
+/** Characters of a hashed id behind its prefix ("ent_") that make a group: a thousand groups of each sort and type, in the order of ids. */
+const GROUP_CHARACTERS = 2;
 
 type Rows = Pick<Graph, 'rows'>;
 
@@ -34,13 +34,13 @@ export async function fingerprint(graph: Rows, onRow?: (rows: number) => void): 
 
 /**
  * The first row, in order of sort and id, that stands in one graph and not, or not so, in the other; undefined when they are equal.
- * Walks both graphs twice and holds one group of rows at a time.
+ * Walks both graphs twice and holds about a thousandth of their rows; neither may change meanwhile.
  * @returns a sentence naming the row and what either graph says
  */
 export async function firstDifference(a: Rows, b: Rows): Promise<string | undefined> {
   const [x, y] = [await groupSums(a), await groupSums(b)];
-  const group = x.findIndex((sum, i) => sum !== y[i]);
-  if (group < 0) return undefined;
+  const group = [...new Set([...x.keys(), ...y.keys()])].sort().find((each) => x.get(each) !== y.get(each));
+  if (group === undefined) return undefined;
   const [inA, inB] = [await rowsOfGroup(a, group), await rowsOfGroup(b, group)];
   const names = [...new Set([...inA.keys(), ...inB.keys()])].sort();
   const name = names.find((each) => inA.get(each) !== inB.get(each));
@@ -58,25 +58,22 @@ function nameOf(row: string): string {
   return row.slice(0, row.indexOf(' ', row.indexOf(' ') + 1));
 }
 
-/** Rows of one name always fall into one group, also where they differ. */
-function groupOf(name: string): number {
-  return createHash('sha256').update(name).digest().readUInt16BE(0) % GROUPS;
+/** The beginning of a row's name: groups are in the order of the names in them. */
+function groupOf(row: string): string {
+  return row.slice(0, row.indexOf(' ') + 1 + 'ent_'.length + GROUP_CHARACTERS);
 }
 
-async function groupSums(graph: Rows): Promise<readonly bigint[]> {
-  const sums = new Array<bigint>(GROUPS).fill(0n);
+async function groupSums(graph: Rows): Promise<ReadonlyMap<string, bigint>> {
+  const sums = new Map<string, bigint>();
   for await (const row of graph.rows()) {
-    const group = groupOf(nameOf(row));
-    sums[group] = ((sums[group] ?? 0n) + hashOf(row)) % MODULUS;
+    const group = groupOf(row);
+    sums.set(group, ((sums.get(group) ?? 0n) + hashOf(row)) % MODULUS);
   }
   return sums;
 }
 
-async function rowsOfGroup(graph: Rows, group: number): Promise<ReadonlyMap<string, string>> {
+async function rowsOfGroup(graph: Rows, group: string): Promise<ReadonlyMap<string, string>> {
   const rows = new Map<string, string>();
-  for await (const row of graph.rows()) {
-    const name = nameOf(row);
-    if (groupOf(name) === group) rows.set(name, row);
-  }
+  for await (const row of graph.rows()) if (groupOf(row) === group) rows.set(nameOf(row), row);
   return rows;
 }

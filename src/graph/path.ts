@@ -1,136 +1,146 @@
 /**
- * How two nodes are connected: a shortest path over edges and claims, searched from both ends at once through the one question
- * `neighbours`, so both engines give the same path at the same bounded cost.
+ * How two nodes are connected: the shortest way over edges and claims, seen as undirected. It runs here, over the one question
+ * `neighbours`, so that both engines give the same path at the same bounded cost.
+ *
+ * Breadth first from both ends, a whole ring at a time. Hubs (a country is named by half of all articles) are looked behind last, and
+ * of paths of one length that through the least linked node is taken: it says more.
  */
 import { compareText, type NodeId } from '../domain/graph.ts';
 import type { At, Link, Questions } from './graph.ts';
 
-/** Links looked at per node. A node with more is a hub (a country, an agency): connections through it say little. */
+/** Links read of one node. A node with more is a hub (a country, an agency): ways through it say little. */
 const LINKS_PER_NODE = 200;
-/** Nodes asked about in one question. */
+/** Nodes asked about in one question, so that no answer grows beyond 20,000 links. */
 const BATCH = 100;
 
 export interface PathOptions {
-  /** 1-6; default 4. */
+  /** Most links on the path, 1-6. Default 4. */
   readonly maxHops?: number;
   readonly at?: At;
-  /** Nodes expanded in all before giving up; default 2,000. */
+  /** Nodes looked behind in all, from both ends, 1-100,000. Default 2,000. */
   readonly budget?: number;
   readonly signal?: AbortSignal;
 }
 
 export interface PathFound {
-  /** The links from `from` to `to`, each as `neighbours` gives it; undefined when no path was found. */
+  /** In order from the first node to the last, each in its own direction; none when both are one node. Undefined: none was found. */
   readonly links: readonly Link[] | undefined;
-  /** The nodes of the path, `from` and `to` included. */
+  /** The nodes of the path, both ends included; none when none was found. */
   readonly nodes: readonly NodeId[];
-  /** True when everything within `maxHops` was looked at, so that "no path" means that there is none. */
+  /**
+   * True when everything within reach was looked at: then no path found means that there is none, and one found is a shortest.
+   * False when the budget ran out or a hub had more links than are read.
+   */
   readonly exhausted: boolean;
 }
 
-interface Reached {
-  readonly depth: number;
-  /** How it was reached; undefined for the end the search began at. */
-  readonly via: { readonly link: Link; readonly before: NodeId } | undefined;
-}
-
 interface Side {
-  readonly reached: Map<NodeId, Reached>;
-  frontier: readonly NodeId[];
-  depth: number;
-  /** A node had more links than were looked at. */
-  cut: boolean;
+  /** The link by which a node was reached and the node it was reached from; none for the end itself. */
+  readonly reached: Map<NodeId, { readonly link: Link; readonly by: NodeId } | undefined>;
+  ring: readonly NodeId[];
 }
 
 /**
- * A shortest path between two nodes. Among paths of one length the one found first stands: nodes are expanded in order of id, links in the
- * order of `neighbours` (claims before edges of articles).
- * @throws {RangeError} for maxHops outside 1-6
+ * A shortest path between two nodes. Of several one whose ends meet away from hubs, there at the node with fewest links, then with the
+ * smallest id. Nodes are looked behind in order of ids, links in the order of `neighbours`: the same path every time.
+ * @throws {RangeError} for a `maxHops` or `budget` out of range
  */
 export async function findPath(
   questions: Pick<Questions, 'neighbours'>,
   from: NodeId,
   to: NodeId,
-  options: PathOptions = {},
+  { maxHops = 4, at, budget = 2000, signal }: PathOptions = {},
 ): Promise<PathFound> {
-  const { maxHops = 4, at, budget = 2_000, signal } = options;
-  if (!Number.isInteger(maxHops) || maxHops < 1 || maxHops > 6)
-    throw new RangeError(`Cannot search a path of ${maxHops} hops, expected 1 to 6`);
+  checkRange('maxHops', maxHops, 6);
+  checkRange('budget', budget, 100_000);
   if (from === to) return { links: [], nodes: [from], exhausted: true };
-  const sides: readonly [Side, Side] = [startAt(from), startAt(to)];
+  const start: Side = { reached: new Map([[from, undefined]]), ring: [from] };
+  const end: Side = { reached: new Map([[to, undefined]]), ring: [to] };
   let left = budget;
+  let exhausted = true;
+
   for (let hops = 0; hops < maxHops; hops++) {
-    const [a, b] = sides;
-    if (a.frontier.length === 0 || b.frontier.length === 0) break;
-    // The smaller side grows: half the depth from either end is far fewer nodes than the whole depth from one.
-    const side = a.frontier.length <= b.frontier.length ? a : b;
-    const other = side === a ? b : a;
-    if (side.frontier.length > left) side.cut = true;
-    const expanded = side.frontier.slice(0, left);
-    left -= expanded.length;
-    const meeting = await grow(questions, side, other, expanded, at, signal);
-    if (meeting !== undefined) return { ...join(sides, meeting), exhausted: true };
-    if (left <= 0) return { links: undefined, nodes: [], exhausted: false };
-  }
-  return { links: undefined, nodes: [], exhausted: !sides[0].cut && !sides[1].cut };
-}
-
-function startAt(id: NodeId): Side {
-  return { reached: new Map([[id, { depth: 0, via: undefined }]]), frontier: [id], depth: 0, cut: false };
-}
-
-/** One hop further on one side. @returns the node where both sides meet, on a path of least length */
-async function grow(
-  questions: Pick<Questions, 'neighbours'>,
-  side: Side,
-  other: Side,
-  expanded: readonly NodeId[],
-  at: At,
-  signal: AbortSignal | undefined,
-): Promise<NodeId | undefined> {
-  const next: NodeId[] = [];
-  let meeting: NodeId | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < expanded.length; i += BATCH) {
-    signal?.throwIfAborted();
-    const batch = expanded.slice(i, i + BATCH);
-    const answers = await questions.neighbours(batch, LINKS_PER_NODE, at);
-    for (const id of batch) {
-      const links = answers.get(id) ?? [];
-      if (links.length >= LINKS_PER_NODE) side.cut = true;
-      for (const link of links) {
-        const far = link.from === id ? link.to : link.from;
-        if (side.reached.has(far)) continue;
-        side.reached.set(far, { depth: side.depth + 1, via: { link, before: id } });
-        next.push(far);
-        const there = other.reached.get(far);
-        if (there && there.depth < least) {
-          least = there.depth;
-          meeting = far;
-        }
-      }
+    // An end with nowhere to go: there is no path, however far the other goes.
+    if (start.ring.length === 0 || end.ring.length === 0) break;
+    const side = start.ring.length <= end.ring.length ? start : end;
+    const meetings = await growRing(side, side === start ? end : start);
+    if (meetings.length > 0) return pathThrough(await fewestLinked(meetings));
+    if (left <= 0) {
+      exhausted = false;
+      break;
     }
   }
-  side.depth += 1;
-  side.frontier = next.sort(compareText);
-  return meeting;
-}
+  return { links: undefined, nodes: [], exhausted };
 
-function join([a, b]: readonly [Side, Side], meeting: NodeId): { links: readonly Link[]; nodes: readonly NodeId[] } {
-  const [first, second] = [trace(a, meeting), trace(b, meeting)];
-  return {
-    links: [...first.links.reverse(), ...second.links],
-    nodes: [...first.nodes.reverse(), meeting, ...second.nodes],
-  };
-}
-
-/** The way back from a node to where its side began. */
-function trace(side: Side, from: NodeId): { links: Link[]; nodes: NodeId[] } {
-  const links: Link[] = [];
-  const nodes: NodeId[] = [];
-  for (let step = side.reached.get(from)?.via; step; step = side.reached.get(step.before)?.via) {
-    links.push(step.link);
-    nodes.push(step.before);
+  /** Goes one link further on one side; the nodes where the sides now meet, all on paths of one length. */
+  async function growRing(side: Side, other: Side): Promise<readonly NodeId[]> {
+    const open = side.ring.slice(0, left);
+    if (open.length < side.ring.length) exhausted = false;
+    left -= open.length;
+    const links = await readLinks(open);
+    const isHub = (id: NodeId) => (links.get(id)?.length ?? 0) > LINKS_PER_NODE;
+    const [plain, hubs] = [open.filter((id) => !isHub(id)), open.filter(isHub)];
+    if (hubs.length > 0) exhausted = false;
+    const next: NodeId[] = [];
+    let meetings: readonly NodeId[] = [];
+    for (const opened of [plain, hubs]) {
+      const reached = opened.flatMap((id) => reachFrom(side, id, links.get(id) ?? []));
+      next.push(...reached);
+      if (meetings.length === 0) meetings = reached.filter((id) => other.reached.has(id));
+    }
+    side.ring = next.sort(compareText);
+    return meetings;
   }
-  return { links, nodes };
+
+  function reachFrom(side: Side, id: NodeId, links: readonly Link[]): readonly NodeId[] {
+    const fresh: NodeId[] = [];
+    for (const link of links.slice(0, LINKS_PER_NODE)) {
+      const far = link.from === id ? link.to : link.from;
+      if (side.reached.has(far)) continue;
+      side.reached.set(far, { link, by: id });
+      fresh.push(far);
+    }
+    return fresh;
+  }
+
+  /** One link more of each than is looked at, which tells hubs apart. */
+  async function readLinks(ids: readonly NodeId[]): Promise<ReadonlyMap<NodeId, readonly Link[]>> {
+    const all = new Map<NodeId, readonly Link[]>();
+    for (let i = 0; i < ids.length; i += BATCH) {
+      signal?.throwIfAborted();
+      const answer = await questions.neighbours(ids.slice(i, i + BATCH), LINKS_PER_NODE + 1, at);
+      for (const [id, links] of answer) all.set(id, links);
+    }
+    return all;
+  }
+
+  async function fewestLinked(meetings: readonly NodeId[]): Promise<NodeId> {
+    if (meetings.length === 1) return meetings[0]!;
+    // One batch is choice enough.
+    const choice = [...meetings].sort(compareText).slice(0, BATCH);
+    const links = await readLinks(choice);
+    const count = (id: NodeId) => links.get(id)?.length ?? LINKS_PER_NODE;
+    return choice.reduce((best, id) => (count(id) < count(best) ? id : best));
+  }
+
+  function pathThrough(meeting: NodeId): PathFound {
+    const [back, on] = [waysBack(start, meeting), waysBack(end, meeting)];
+    return {
+      links: [...back.map(({ link }) => link).reverse(), ...on.map(({ link }) => link)],
+      nodes: [...back.map(({ by }) => by).reverse(), meeting, ...on.map(({ by }) => by)],
+      exhausted,
+    };
+  }
+}
+
+/** The steps from a node back to the end it was reached from. */
+function waysBack(side: Side, from: NodeId): { readonly link: Link; readonly by: NodeId }[] {
+  const steps: { readonly link: Link; readonly by: NodeId }[] = [];
+  for (let step = side.reached.get(from); step; step = side.reached.get(step.by)) steps.push(step);
+  return steps;
+}
+
+function checkRange(name: string, value: number, greatest: number): void {
+  if (!Number.isInteger(value) || value < 1 || value > greatest)
+    throw new RangeError(`Cannot search a path with ${name} ${value}: expected 1 to ${greatest}`);
 }

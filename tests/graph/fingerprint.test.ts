@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { shortHash } from '../../src/domain/hash.ts';
 import { fingerprint, firstDifference } from '../../src/graph/fingerprint.ts';
 
 const graphOf = (...rows: string[]) => ({
@@ -38,5 +39,12 @@ describe('firstDifference()', () => {
       'node a: the first says {}, the second nothing',
     );
     expect(await firstDifference(graphOf('node a {}', 'edge b {}'), graphOf('edge b {}', 'node a {}'))).toBeUndefined();
+  });
+
+  it('names the smallest of many differences, by sort and then by id', async () => {
+    const rows = Array.from({ length: 500 }, (_, i) => `node ent_${shortHash(String(i))} {"n":${i}}`).sort();
+    const other = rows.map((row, i) => (i % 7 === 3 ? row.replace('"n"', '"m"') : row)).reverse();
+    const found = await firstDifference(graphOf(...rows), graphOf(...other, 'support sup_1 {}'));
+    expect(found?.startsWith(`${rows[3]!.slice(0, 35)}: `)).toBe(true);
   });
 });
