@@ -2,7 +2,9 @@
 // All edges of the type at a node are looked at: adjacency has no order in Neo4j. The time limit of a question is the bound.
 UNWIND $ids AS of
 CALL (of) {
-  MATCH (n:Article|Entity|NewsEvent|Story|Quote {id: of})<-[e:$($type)]-(far)
+  MATCH (n:Article|Entity|NewsEvent|Story|Quote {id: of})
+  WITH n  // begin here, whatever is planned for an almost empty store
+  MATCH (n)<-[e:$($type)]-(far)
   WHERE far.sort > $sort OR (far.sort = $sort AND far.id > $id)
   RETURN e, far ORDER BY far.sort, far.id, e.key LIMIT $limit
 }

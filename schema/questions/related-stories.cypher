@@ -1,5 +1,5 @@
 // Other stories that name the same entities, countries left out.
-MATCH (story:Story {id: $id})<-[:COVERS]-(a)
+MATCH (story:Story {id: $id})<-[:COVERS]-(a) USING INDEX SEEK story:Story(id)
 WITH story, a ORDER BY a.sort DESC, a.id DESC LIMIT 2000
 MATCH (a)-[:MENTIONS]->(e) WHERE NOT 'COUNTRY' IN coalesce(e.kinds, [])
 WITH story, e, count(*) AS named ORDER BY named DESC, e.sort, e.id LIMIT 50

@@ -1,5 +1,5 @@
 // NewsEvents that articles of a story report.
-MATCH (:Story {id: $id})<-[:COVERS]-(a)
+MATCH (story:Story {id: $id})<-[:COVERS]-(a) USING INDEX SEEK story:Story(id)
 WITH a ORDER BY a.sort DESC, a.id DESC LIMIT 2000
 MATCH (a)-[:REPORTS]->(far)
 WITH far, count(*) AS count ORDER BY count DESC, far.sort, far.id LIMIT $limit

@@ -76,11 +76,11 @@ MATCH (n:${type} {id: id})
 DETACH DELETE n`;
 }
 
-/** $keys -> the properties of those that are there. */
+/** $keys -> of those that are there what a change of them is worked out from: the key of an edge, what derives a claim of the others. */
 export function findRelationships(type: RelationshipType): string {
   return `UNWIND $keys AS key
-MATCH ()-[r:${type}]->() USING INDEX r:${type}(${keyName(type)}) WHERE r.${keyName(type)} = key
-RETURN properties(r) AS found`;
+MATCH ()-[r:${type}]->() USING INDEX SEEK r:${type}(${keyName(type)}) WHERE r.${keyName(type)} = key
+RETURN r {${foundFields(type)}} AS found`;
 }
 
 /** $rows: {from, to, properties}. Gives how many were made; fewer than rows means that an end is missing. */
@@ -96,28 +96,28 @@ RETURN count(*) AS made`;
 /** $rows: {key, properties}. `properties` replace those that were there. */
 export function replaceRelationships(type: RelationshipType): string {
   return `UNWIND $rows AS row
-MATCH ()-[r:${type}]->() USING INDEX r:${type}(${keyName(type)}) WHERE r.${keyName(type)} = row.key
+MATCH ()-[r:${type}]->() USING INDEX SEEK r:${type}(${keyName(type)}) WHERE r.${keyName(type)} = row.key
 SET r = row.properties`;
 }
 
 /** $rows: {key, properties}. What is derived of a claim changes, what it says stays. */
 export function updateClaims(type: ClaimType): string {
   return `UNWIND $rows AS row
-MATCH ()-[c:${type}]->() USING INDEX c:${type}(id) WHERE c.id = row.key
+MATCH ()-[c:${type}]->() USING INDEX SEEK c:${type}(id) WHERE c.id = row.key
 SET c += row.properties`;
 }
 
 /** $keys. */
 export function dropRelationships(type: RelationshipType): string {
   return `UNWIND $keys AS key
-MATCH ()-[r:${type}]->() USING INDEX r:${type}(${keyName(type)}) WHERE r.${keyName(type)} = key
+MATCH ()-[r:${type}]->() USING INDEX SEEK r:${type}(${keyName(type)}) WHERE r.${keyName(type)} = key
 DELETE r`;
 }
 
 /** $pairs: {claim, article} -> how many supports each has, from the index alone. */
 export const COUNT_SUPPORTS = `UNWIND $pairs AS pair
 CALL (pair) {
-  MATCH ()-[s:SUPPORTS]->() USING INDEX s:SUPPORTS(claim, article)
+  MATCH ()-[s:SUPPORTS]->() USING INDEX SEEK s:SUPPORTS(claim, article)
   WHERE s.claim = pair.claim AND s.article = pair.article
   RETURN count(*) AS held
 }
@@ -130,12 +130,12 @@ RETURN pair.claim AS claim, pair.article AS article, held`;
 export function rederiveClaims(type: ClaimType): string {
   return `UNWIND $rows AS row
 CALL (row) {
-  MATCH ()-[s:SUPPORTS]->() USING INDEX s:SUPPORTS(claim, article)
+  MATCH ()-[s:SUPPORTS]->() USING INDEX SEEK s:SUPPORTS(claim, article)
   WHERE s.claim = row.id AND s.article IS NOT NULL
   WITH s ORDER BY s.score DESC, s.position, s.key
   RETURN count(*) AS support, count(DISTINCT s.article) AS articles, head(collect(s)) AS best
 }
-MATCH ()-[c:${type}]->() USING INDEX c:${type}(id) WHERE c.id = row.id
+MATCH ()-[c:${type}]->() USING INDEX SEEK c:${type}(id) WHERE c.id = row.id
 SET c.support = support, c.articles = articles, c.best = best.key, c.sentence = best.sentence,
     c.score = best.score, c.position = best.position`;
 }
@@ -173,9 +173,14 @@ RETURN properties(n) AS found`;
 
 /** $after, $limit -> the next relationships in the order of keys, from the index. */
 export function pageOfRelationships(type: RelationshipType): string {
-  return `MATCH (a)-[r:${type}]->(b) USING INDEX r:${type}(${keyName(type)}) WHERE r.${keyName(type)} > $after
+  return `MATCH (a)-[r:${type}]->(b) USING INDEX SEEK r:${type}(${keyName(type)}) WHERE r.${keyName(type)} > $after
 WITH a, r, b ORDER BY r.${keyName(type)} LIMIT $limit
 RETURN a.id AS from, b.id AS to, properties(r) AS found`;
+}
+
+function foundFields(type: RelationshipType): string {
+  if (type === 'SUPPORTS') return '.key, .claim, .claimType, .article';
+  return keyName(type) === 'id' ? '.id, .support, .articles, .best, .score, .position, .sentence' : '.key';
 }
 
 function keyName(type: RelationshipType): 'key' | 'id' {
