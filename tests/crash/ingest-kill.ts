@@ -13,8 +13,8 @@ import { dataFiles, openNewsloom } from '../../src/main.ts';
 import { chance } from '../given.ts';
 
 const ARTICLES = 400;
-/** A kill comes at most so long after the process is at work, in ms. */
-const LATEST_MS = 3_000;
+/** A kill comes at most so long after the process is at work, or after its first acknowledgement, in ms. */
+const LATEST_MS = 2_000;
 
 export interface KillFigures {
   readonly kills: number;
@@ -49,7 +49,7 @@ export async function killIngest(
   await empty?.();
   try {
     for (let kill = 1; kill <= kills; kill++) {
-      const { lines, ended } = await killOnce(data, input, uri, dice.int(LATEST_MS));
+      const { lines, ended } = await killOnce(data, input, uri, dice.int(LATEST_MS), dice.often(60));
       const versions = lines.filter((line) => line.startsWith('ver_'));
       if (!ended) atWork += 1;
       acknowledged += versions.length;
@@ -83,6 +83,7 @@ async function killOnce(
   input: string,
   uri: string,
   after: number,
+  afterFirst: boolean,
 ): Promise<{ lines: string[]; ended: boolean }> {
   const child = spawn(process.execPath, [
     '--import',
@@ -101,7 +102,7 @@ async function killOnce(
   await new Promise<void>((resolve) => {
     child.stdout.on('data', (chunk) => {
       out += chunk;
-      if (out.includes('ready')) resolve();
+      if (out.includes(afterFirst ? '\nver_' : 'ready')) resolve();
     });
     closed.then(() => resolve());
   });
