@@ -6,13 +6,8 @@ import { EMPTY_VERBS, PARTICLES } from './data/happening-types.ts';
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { isPhrasal } from './happening-words.ts';
 import { verbLemma } from './lemma.ts';
+import { byPhrase, isModifier, isVerb, type Phrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
 import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
-
-/** A noun phrase: tokens [first, last), its head the last of them. */
-export interface Phrase {
-  readonly first: number;
-  readonly last: number;
-}
 
 /** Auxiliaries, main verb and particle: tokens [first, last). */
 export interface VerbGroup {
@@ -56,18 +51,6 @@ const AUXILIARY = new Set(
     ',',
   ),
 );
-/** Words that open a clause and may carry its capital. */
-const OPENERS = new Set(
-  'when,whereas,while,and,but,or,so,if,unless,although,though,because,however,meanwhile,there,then,that,how,why,where,whether,yet,nor,once'.split(
-    ',',
-  ),
-);
-const PREPOSITIONS = new Set(
-  'of,in,on,at,from,for,with,by,to,near,over,under,against,between,among,about,into,through,during,after,before,since,as,than,like,without,within,across,around,toward,towards,amid,outside,inside,behind,off,despite,because,until,till,via'.split(
-    ',',
-  ),
-);
-
 /** Verb groups of a sentence in order. */
 export function findVerbGroups(document: Tokens, sentence: Sentence): VerbGroup[] {
   const { tokens } = document;
@@ -81,14 +64,6 @@ export function findVerbGroups(document: Tokens, sentence: Sentence): VerbGroup[
     }
   }
   return groups;
-}
-
-function isVerb(token: Token): boolean {
-  return (
-    (token.tags.has('Verb') || token.tags.has('Auxiliary') || token.tags.has('Modal')) &&
-    !token.possessive &&
-    !token.tags.has('Particle')
-  );
 }
 
 function groupAt(
@@ -184,27 +159,6 @@ function startsObject(tokens: readonly Token[], particle: number, sentence: Sent
   );
 }
 
-/** "by masked men", "the injured driver": a participle that describes the noun behind it. */
-function isModifier(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
-  const token = tokens[at]!;
-  if (!(token.tags.has('PastTense') || token.tags.has('Participle')) || !/(?:ed|en|wn)$/.test(token.lower))
-    return false;
-  const before = tokens[at - 1];
-  const next = tokens[at + 1];
-  if (
-    before === undefined ||
-    at <= sentence.first ||
-    next === undefined ||
-    at + 1 >= sentence.last ||
-    !joined(token, next)
-  )
-    return false;
-  if (!(next.tags.has('Noun') || next.tags.has('Adjective')) || next.tags.has('Pronoun')) return false;
-  return (
-    before.tags.has('Determiner') || (PREPOSITIONS.has(before.lower) && before.lower !== 'to') || before.possessive
-  );
-}
-
 function passiveParticiple(token: Token, auxiliaries: readonly string[]): boolean {
   return (
     auxiliaries.length === 0 &&
@@ -230,17 +184,6 @@ function nextVerb(tokens: readonly Token[], at: number, sentence: Sentence): num
       return undefined;
   }
   return undefined;
-}
-
-/** True for words that may stand inside a noun phrase. */
-function nominal(token: Token): boolean {
-  if (PREPOSITIONS.has(token.lower) || token.tags.has('Conjunction') || token.tags.has('QuestionWord')) return false;
-  if (token.tags.has('Adverb') || token.tags.has('Negative') || OPENERS.has(token.lower)) return false;
-  return (
-    ['Noun', 'Adjective', 'Determiner', 'Value', 'Possessive', 'Gerund', 'Pronoun'].some((tag) =>
-      token.tags.has(tag),
-    ) || isCapital(token)
-  );
 }
 
 function subjectBefore(
@@ -273,100 +216,6 @@ function subjectBefore(
 /** Token before the comma that opens an aside: "Doe" in "Doe, an economist, said". */
 function commaBefore(tokens: readonly Token[], at: number, sentence: Sentence): number | undefined {
   for (let i = at - 1; i >= Math.max(sentence.first, at - 14); i -= 1) if (/^,/.test(tokens[i]!.post)) return i;
-  return undefined;
-}
-
-/** The noun phrase that ends at `at`, back over "of ..." and "in ..." to its head. */
-function phraseBefore(
-  tokens: readonly Token[],
-  at: number,
-  sentence: Sentence,
-  before: readonly VerbGroup[],
-): Phrase | undefined {
-  // an aside with a verb of its own stands between: "Doe, who won, resigned"
-  const floor = before.findLast((group) => group.last <= at)?.last ?? sentence.first;
-  let last = at + 1;
-  for (let hops = 0; hops < 4; hops += 1) {
-    const first = phraseStart(tokens, last, floor);
-    if (first === last) return undefined;
-    const preposition = first - 1;
-    if (
-      preposition - 1 >= floor &&
-      /^(?:of|in|on|at|from|for|with|near|between|among|about|over|against)$/.test(tokens[preposition]!.lower) &&
-      nominal(tokens[preposition - 1]!) &&
-      joined(tokens[preposition - 1]!, tokens[preposition]!)
-    ) {
-      last = preposition;
-      continue;
-    }
-    // "In May the ...": a phrase that hangs on a preposition is no subject
-    if (
-      preposition >= floor &&
-      PREPOSITIONS.has(tokens[preposition]!.lower) &&
-      /^(?:of|in|on|at|from|for|with|by)$/.test(tokens[preposition]!.lower)
-    )
-      return undefined;
-    return trimmedPhrase(tokens, first, last);
-  }
-  return undefined;
-}
-
-/** Leftmost token of the noun phrase that ends before `last`; a determiner closes it on the left. */
-function phraseStart(tokens: readonly Token[], last: number, floor: number): number {
-  let first = last;
-  while (first > floor && nominal(tokens[first - 1]!)) {
-    const before = tokens[first - 1]!;
-    if (first < last && !joined(before, tokens[first]!) && !isHyphen(before)) break;
-    // "last year a similar site": a date in front is no part of it
-    if (
-      first < last &&
-      before.tags.has('Date') &&
-      !tokens[first]!.tags.has('Date') &&
-      /^(?:a|an|the)$/.test(tokens[first]!.lower)
-    )
-      break;
-    first -= 1;
-    if (/^(?:a|an|the|this|that|these|those|his|her|its|their|our|my|your)$/.test(before.lower)) break;
-  }
-  return first;
-}
-
-function isHyphen(token: Token): boolean {
-  return token.post === '-';
-}
-
-/** Leaves out a determiner before the phrase, and a phrase that is only one. */
-function trimmedPhrase(tokens: readonly Token[], first: number, last: number): Phrase | undefined {
-  let start = first;
-  while (start < last && tokens[start]!.tags.has('Determiner') && !tokens[start]!.tags.has('Pronoun')) start += 1;
-  return start < last ? { first: start, last } : undefined;
-}
-
-/** The noun phrase that starts at `at`, or undefined. */
-export function phraseAfter(tokens: readonly Token[], at: number, sentence: Sentence): Phrase | undefined {
-  let first = at;
-  while (first < sentence.last && first < at + 3 && tokens[first]!.tags.has('Adverb') && !isCapital(tokens[first]!))
-    first += 1;
-  if (first > 0 && first < sentence.last && !joined(tokens[first - 1]!, tokens[first]!)) return undefined;
-  let last = first;
-  while (
-    last < sentence.last &&
-    last - first < 12 &&
-    (nominal(tokens[last]!) || isModifier(tokens, last, sentence)) &&
-    (last === first || joined(tokens[last - 1]!, tokens[last]!))
-  ) {
-    if (last > first && isVerb(tokens[last]!) && !isCapital(tokens[last]!) && !tokens[last]!.tags.has('Noun')) break;
-    last += 1;
-  }
-  return last > first ? trimmedPhrase(tokens, first, last) : undefined;
-}
-
-function byPhrase(tokens: readonly Token[], from: number, sentence: Sentence): Phrase | undefined {
-  for (let i = from; i < Math.min(sentence.last, from + 8); i += 1) {
-    if (i > from && !joined(tokens[i - 1]!, tokens[i]!)) return undefined;
-    if (tokens[i]!.lower === 'by') return phraseAfter(tokens, i + 1, sentence);
-    if (isVerb(tokens[i]!) && i > from) return undefined;
-  }
   return undefined;
 }
 

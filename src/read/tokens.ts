@@ -290,3 +290,20 @@ const SHORTENED = new Set(
 export function isCapital(token: Token): boolean {
   return /^\p{Lu}/u.test(token.text);
 }
+
+/** Index range of the tokens inside a span, by binary search. */
+export function rangeOf(tokens: readonly Token[], span: Span): [number, number] {
+  return [lowerBound(tokens, span.start), lowerBound(tokens, span.end)];
+}
+
+/** Index of the first token that starts at or behind an offset. */
+export function lowerBound(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,184 @@
+/**
+ * What kind of thing a name is that no table knows: by its own words, by what stands beside it, by its shape.
+ */
+import type { EntityKind } from '../domain/extraction.ts';
+import { PLAIN_ACRONYMS } from './data/organisation-words.ts';
+import { PLACE_HEADS, PLACE_OPENERS } from './data/places.ts';
+import { SAYING_VERBS } from './data/reporting-verbs.ts';
+import { ROLE_NOUNS, TITLES } from './data/titles.ts';
+import { type Evidence, isCommonWord, isFamilyName, isGivenName } from './evidence.ts';
+import { verbLemma } from './lemma.ts';
+import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
+
+const LOCATIVE = new Set('in,at,near,from,across,outside,inside,around,throughout'.split(','));
+
+export function shapeOf(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  sentence: Sentence,
+  evidence: Evidence,
+  role: string | undefined,
+): [EntityKind | undefined, number, string] {
+  const length = last - first;
+  const head = tokens[first]!;
+  const tail = tokens[last - 1]!;
+  if (role !== undefined) return ['PERSON', 900, 'title'];
+  if (isDateline(tokens, first, last, sentence)) return ['PLACE', 800, 'dateline'];
+  const told = apposition(tokens, first, last, sentence);
+  if (told !== undefined) return [told, 800, 'apposition'];
+  for (let i = first; i < last; i += 1)
+    if (['Month', 'WeekDay', 'Holiday'].some((tag) => tokens[i]!.tags.has(tag))) return [undefined, 0, 'none'];
+  if (length > 1 && PLACE_HEADS.has(tail.lower)) return ['PLACE', 800, 'pattern.place'];
+  if (length > 1 && PLACE_OPENERS.has(head.lower) && !isGivenName(head)) return ['PLACE', 700, 'pattern.place'];
+  if (length === 1) return shapeOfOne(tokens, first, sentence, evidence);
+  const common = countCommon(tokens, first, last, evidence);
+  if (isGivenName(head) && common < length) return ['PERSON', 900, 'given name'];
+  if (saysSomething(tokens, first, last, sentence)) return ['PERSON', 800, 'says'];
+  if (common === length || (common > 0 && isCommonWord(tail, evidence))) return [undefined, 0, 'none'];
+  if (beforeIs(tokens, first, LOCATIVE) && common === 0 && !isFamilyName(tail)) return ['PLACE', 550, 'preposition'];
+  if (length <= 4 && common === 0) return ['PERSON', 650, 'capitals'];
+  return [undefined, 300, 'capitals'];
+}
+
+function shapeOfOne(
+  tokens: readonly Token[],
+  at: number,
+  sentence: Sentence,
+  evidence: Evidence,
+): [EntityKind | undefined, number, string] {
+  const token = tokens[at]!;
+  if (PLAIN_ACRONYMS.has(token.lower.replace(/\./g, ''))) return [undefined, 0, 'none'];
+  if (isAge(tokens[at + 1], token)) return ['PERSON', 750, 'age'];
+  if (/^(?:\p{Lu}\.?){2,6}s?$/u.test(token.text) && !evidence.headline.has(sentence.index))
+    return shouted(tokens, at) ? [undefined, 0, 'none'] : ['ORGANISATION', 600, 'acronym'];
+  if (TITLES.has(token.lower) || ROLE_NOUNS.has(token.lower) || isCommonWord(token, evidence))
+    return [undefined, 0, 'none'];
+  if (saysSomething(tokens, at, at + 1, sentence)) return ['PERSON', 700, 'says'];
+  if (token.tags.has('Country') || token.tags.has('City') || token.tags.has('Region'))
+    return ['PLACE', 700, 'lexicon.place'];
+  if (beforeIs(tokens, at, LOCATIVE) && !isFamilyName(token) && !isGivenName(token))
+    return ['PLACE', 500, 'preposition'];
+  if (isFamilyName(token) || isGivenName(token)) return ['PERSON', 550, 'lexicon.person'];
+  if (token.tags.has('Place')) return ['PLACE', 600, 'lexicon.place'];
+  if (token.tags.has('Organization')) return ['ORGANISATION', 600, 'lexicon.organisation'];
+  return [undefined, 300, 'capitals'];
+}
+
+/** A capital word beside another one is shouting: "I'M MOVING TO". */
+function shouted(tokens: readonly Token[], at: number): boolean {
+  return [tokens[at - 1], tokens[at + 1]].some(
+    (next) => next !== undefined && next.sentence === tokens[at]!.sentence && /^['’\p{Lu}]{2,}$/u.test(next.text),
+  );
+}
+
+/** "GENEVA (Acme) - ...", "Geneva, Switzerland - ...": where the report was written. */
+function isDateline(tokens: readonly Token[], first: number, last: number, sentence: Sentence): boolean {
+  if (first !== sentence.first || last - first > 3) return false;
+  if (/^\s\([^)]{2,40}\)\s*[-–—]|^\s[-–—]{1,2}\s/.test(documentAfter(tokens, last))) return true;
+  const shout = /^\p{Lu}{3,}$/u.test(tokens[first]!.text);
+  return shout && /^,\s\p{Lu}[\p{L}. ]{2,30}(?:\s\([^)]{2,40}\))?\s*[-–—]/u.test(documentAfter(tokens, last));
+}
+
+/** The next words with what stands between them, enough for a dateline. */
+function documentAfter(tokens: readonly Token[], last: number): string {
+  let text = tokens[last - 1]!.post;
+  for (let i = last; i < Math.min(tokens.length, last + 5) && text.length < 90; i += 1)
+    text += tokens[i]!.text + tokens[i]!.post;
+  return text;
+}
+
+const BODY_NOUNS = new Set(
+  'company,firm,group,party,agency,bank,university,organisation,organization,charity,retailer,manufacturer,maker,operator,airline,startup,subsidiary,union,club,team,nonprofit,consultancy,conglomerate,militia,movement,insurer,utility,brewer,carmaker,automaker'.split(
+    ',',
+  ),
+);
+const PLACE_NOUNS = new Set(
+  'town,city,village,island,region,port,province,district,suburb,county,capital,resort,neighborhood,neighbourhood,municipality,settlement,hamlet,peninsula'.split(
+    ',',
+  ),
+);
+
+/** "X, a Swiss company", "the island of X", "X, a teacher": what the words beside a name call it. */
+function apposition(tokens: readonly Token[], first: number, last: number, sentence: Sentence): EntityKind | undefined {
+  if (tokens[first - 1]?.lower === 'of' && first - 2 >= sentence.first && PLACE_NOUNS.has(tokens[first - 2]!.lower))
+    return 'PLACE';
+  const before = tokens[first - 1];
+  if (before !== undefined && first - 1 >= sentence.first && joined(before, tokens[first]!) && !isCapital(before)) {
+    if (PLACE_NOUNS.has(before.lower)) return 'PLACE';
+    if (BODY_NOUNS.has(before.lower)) return 'ORGANISATION';
+  }
+  if (
+    !/^,\s$/.test(tokens[last - 1]!.post) ||
+    tokens[last - 1]!.possessive ||
+    !/^(?:a|an|the|which)$/.test(tokens[last]?.lower ?? '')
+  )
+    return undefined;
+  for (let i = last + 1; i < Math.min(sentence.last, last + 7); i += 1) {
+    const word = tokens[i]!.lower;
+    // "a teacher in the city of X" speaks of the teacher
+    if (ROLE_NOUNS.has(word)) return 'PERSON';
+    if (BODY_NOUNS.has(word)) return 'ORGANISATION';
+    if (PLACE_NOUNS.has(word)) return 'PLACE';
+    if (tokens[i]!.tags.has('Preposition') || tokens[i]!.tags.has('Verb') || /[,.;]/.test(tokens[i]!.post))
+      return undefined;
+  }
+  return undefined;
+}
+
+function countCommon(tokens: readonly Token[], first: number, last: number, evidence: Evidence): number {
+  let common = 0;
+  for (let i = first; i < last; i += 1) if (isCommonWord(tokens[i]!, evidence)) common += 1;
+  return common;
+}
+
+/** "Doe, 52," */
+function isAge(next: Token | undefined, token: Token): boolean {
+  return (
+    next !== undefined &&
+    next.sentence === token.sentence &&
+    /^,\s$/.test(token.post) &&
+    /^\d{1,2}$/.test(next.text) &&
+    next.post.startsWith(',')
+  );
+}
+
+function beforeIs(tokens: readonly Token[], at: number, words: ReadonlySet<string>): boolean {
+  const before = tokens[at - 1];
+  return (
+    before !== undefined &&
+    before.sentence === tokens[at]!.sentence &&
+    words.has(before.lower) &&
+    joined(before, tokens[at]!)
+  );
+}
+
+/** A verb of saying right after or before the name. */
+function saysSomething(tokens: readonly Token[], first: number, last: number, sentence: Sentence): boolean {
+  const next = tokens[last];
+  if (
+    next !== undefined &&
+    last < sentence.last &&
+    !isCapital(next) &&
+    !tokens[last - 1]!.possessive &&
+    joined(tokens[last - 1]!, next) &&
+    saying(next)
+  )
+    return true;
+  const before = tokens[first - 1];
+  return (
+    before !== undefined &&
+    first - 1 >= sentence.first &&
+    joined(before, tokens[first]!) &&
+    saying(before) &&
+    /["”’],?\s*$|,["”’]/.test(before.pre)
+  );
+}
+
+function saying(token: Token): boolean {
+  return (
+    /ed$|^said$|^says$|^told$|^wrote$|s$/.test(token.lower) &&
+    token.tags.has('Verb') &&
+    SAYING_VERBS.has(verbLemma(token.lower, token.root))
+  );
+}

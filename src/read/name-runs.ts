@@ -1,0 +1,148 @@
+/**
+ * Where a run of capitals starts and ends: which capitals may be names, and which small words join them ("of", "and", "de").
+ */
+import { ORGANISATION_HEADS, ORGANISATION_OPENERS } from './data/organisation-words.ts';
+import { PLACE_OPENERS } from './data/places.ts';
+import { portfolioOf } from './data/portfolios.ts';
+import { STOP_WORDS } from './data/stop-words.ts';
+import { TITLES } from './data/titles.ts';
+import { type Evidence, isCommonWord, isFamilyName, isGivenName, opens } from './evidence.ts';
+import { findKnown } from './gazetteer.ts';
+import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
+
+/** Longest run of capitals looked at as one name; a longer one is a list or shouting. */
+const LONGEST = 12;
+
+const PARTICLES_INSIDE = new Set(
+  'de,van,von,der,den,bin,ibn,al,el,la,le,du,di,da,dos,del,della,ter,ben,abu,y,zu'.split(','),
+);
+
+/** End of the run of capitals that starts at `at`, or `at` when none does. */
+export function runEnd(tokens: readonly Token[], at: number, sentence: Sentence, evidence: Evidence): number {
+  if (!mayBeName(tokens, at, sentence, evidence)) return at;
+  let end = at + 1;
+  while (end < sentence.last && end - at < LONGEST) {
+    const before = tokens[end - 1]!;
+    const token = tokens[end]!;
+    if (!joined(before, token)) break;
+    if (before.possessive && !closesOrganisation(tokens, at, end, sentence)) break;
+    if (mayBeName(tokens, end, sentence, evidence)) {
+      end += 1;
+      continue;
+    }
+    const next = connectorEnd(tokens, at, end, sentence, evidence);
+    if (next === end) break;
+    end = next;
+  }
+  return end;
+}
+
+/** "Children's Hospital": a plural possessive that is no name by itself, before an organisation's last word. */
+function closesOrganisation(tokens: readonly Token[], at: number, end: number, sentence: Sentence): boolean {
+  if (
+    !/^(?:women|children|men|people|workers|teachers|doctors|players|veterans|citizens|girls|boys|st|king|queen)s?$/.test(
+      tokens[end - 1]!.lower,
+    )
+  )
+    return false;
+  for (let i = end; i < Math.min(sentence.last, end + 4); i += 1) {
+    if (!isCapital(tokens[i]!)) return false;
+    if (ORGANISATION_HEADS.has(tokens[i]!.lower)) return true;
+  }
+  return at < end - 1 && ORGANISATION_HEADS.has(tokens[end]?.lower ?? '');
+}
+
+/** The token could be (part of) a name where it stands. */
+function mayBeName(tokens: readonly Token[], at: number, sentence: Sentence, evidence: Evidence): boolean {
+  const token = tokens[at]!;
+  if (!isCapital(token))
+    return /^\d+\p{Lu}/u.test(token.text) || /^(?:al|e|i)$/.test(token.lower)
+      ? startsKnown(tokens, at, sentence)
+      : startsKnown(tokens, at, sentence) && /\p{Lu}/u.test(token.text);
+  if (/^(?:I|I['’].*|A|O|AM|PM|TV)$/.test(token.text)) return false;
+  if (['Month', 'WeekDay', 'Pronoun', 'Determiner', 'Conjunction', 'QuestionWord'].some((tag) => token.tags.has(tag)))
+    return startsKnown(tokens, at, sentence);
+  if (token.tags.has('Date') && !token.tags.has('Holiday') && evidence.plain.has(token.lower)) return false;
+  if (STOP_WORDS.has(token.lower) && opens(tokens, token) && !isGivenName(token))
+    return startsKnown(tokens, at, sentence);
+  const shout = evidence.headline.has(sentence.index);
+  if (!shout && !opens(tokens, token)) return true;
+  if (startsKnown(tokens, at, sentence)) return true;
+  if (evidence.proper.has(token.lower)) return true;
+  if (['Preposition', 'Adverb', 'Auxiliary', 'Modal', 'Copula', 'Value'].some((tag) => token.tags.has(tag)))
+    return false;
+  if (TITLES.has(token.lower) && nextIsCapital(tokens, at, sentence)) return true;
+  if (shout)
+    return (
+      !evidence.plain.has(token.lower) &&
+      (isGivenName(token) ||
+        isFamilyName(token) ||
+        token.tags.has('Place') ||
+        (/^\p{Lu}{2,5}$/u.test(token.text) === false && token.tags.has('Organization')))
+    );
+  if (evidence.plain.has(token.lower)) return false;
+  if (nextIsCapital(tokens, at, sentence))
+    return !(
+      token.tags.has('Gerund') ||
+      (token.tags.has('Verb') && !token.tags.has('ProperNoun') && isCommonWord(token, evidence))
+    );
+  return !isCommonWord(token, evidence);
+}
+
+function nextIsCapital(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const next = tokens[at + 1];
+  return next !== undefined && at + 1 < sentence.last && isCapital(next) && joined(tokens[at]!, next);
+}
+
+function startsKnown(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const known = findKnown(tokens, at, sentence.last);
+  return known !== undefined && known.common !== true;
+}
+
+/** Where the run goes on behind "of", "and", "&", "de" ... at `end`; `end` itself when it stops here. */
+function connectorEnd(
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  sentence: Sentence,
+  evidence: Evidence,
+): number {
+  const word = tokens[end]!.lower;
+  let after = end + 1;
+  if ((word === 'of' || word === 'for') && tokens[after]?.lower === 'the') after += 1;
+  const next = tokens[after];
+  if (
+    next === undefined ||
+    after >= sentence.last ||
+    !mayBeName(tokens, after, sentence, evidence) ||
+    !joined(tokens[after - 1]!, next)
+  )
+    return end;
+  if (PARTICLES_INSIDE.has(word)) return after + 1;
+  if (word === '&') return after + 1;
+  const before = tokens[end - 1]!;
+  if (word === 'of' || word === 'for') {
+    return ORGANISATION_OPENERS.has(before.lower) ||
+      PLACE_OPENERS.has(before.lower) ||
+      (word === 'for' && hasOpener(tokens, at, end))
+      ? after + 1
+      : end;
+  }
+  if (word === 'and') {
+    // "Citizenship and Immigration", "Food and Drug Administration", "Health and Human Services"
+    if (portfolioOf(before.lower) !== undefined && portfolioOf(next.lower) !== undefined) return after + 1;
+    if (hasOpener(tokens, at, end) && isCommonWord(before, evidence) && isCommonWord(next, evidence)) return after + 1;
+    if (isCommonWord(before, evidence) && end - at === 1) {
+      for (let i = after; i < Math.min(sentence.last, after + 3); i += 1) {
+        if (!isCapital(tokens[i]!)) break;
+        if (ORGANISATION_HEADS.has(tokens[i]!.lower)) return after + 1;
+      }
+    }
+  }
+  return end;
+}
+
+function hasOpener(tokens: readonly Token[], at: number, end: number): boolean {
+  for (let i = at; i < end; i += 1) if (ORGANISATION_OPENERS.has(tokens[i]!.lower)) return true;
+  return false;
+}
