@@ -103,7 +103,7 @@ export function wireCredit(line: string): readonly string[] | undefined {
 export function masthead(line: string): string | undefined {
   if (line.length > 100) return undefined;
   const start = outletAtStart(line);
-  if (!start || start.outlet.agency) return undefined;
+  if (!start) return undefined;
   return start.rest === '' || start.glued || !/[?!]$/.test(line) ? start.name : undefined;
 }
 

@@ -60,7 +60,7 @@ export function readPageText(raw: string, rules: DateRules): PageText {
     for (const each of outletEvidence(line.text)) evidence.push(each);
     const nearEdge = index < titleAt + HEAD_LINES || index >= lines.length - 6;
     const name = index < titleAt + 4 ? masthead(line.text) : undefined;
-    if (index !== titleAt && name) evidence.push({ name, weight: 5 });
+    if (index !== titleAt && name) evidence.push({ name, weight: outletNamed(name)?.agency ? 2 : 5 });
     const written = nearEdge && index !== titleAt ? pageByline(line.text) : undefined;
     const dated = nearEdge && index !== titleAt ? pageDates(line.text, rules.zone) : [];
     const credit = wireCredit(line.text);

@@ -95,7 +95,7 @@ describe('the time zone of the process', () => {
   it.each(['UTC', 'America/Los_Angeles', 'Asia/Kolkata'])('changes nothing in %s', (TZ) => {
     const script = `
       import { parseDate } from ${JSON.stringify(new URL('../../src/acquire/parse-date.ts', import.meta.url).href)};
-      const texts = ['2016-11-09 05:34', '2016-11-09', '12:34 AM ET, Wed November 9, 2016', '1478669640', '2016-07-01T12:00', '2016'];
+      const texts = ['2016-11-09 05:34', '2016-11-09', '12:34 AM ET, Wed November 9, 2016', '1478669640', '2016-07-01T12:00', '2016', '2016-07-01T12:00+02:00'];
       console.log(JSON.stringify(texts.map((text) => [parseDate(text, 'Europe/Paris'), parseDate(text, 'UTC')?.value])));
     `;
     const run = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
@@ -111,6 +111,7 @@ describe('the time zone of the process', () => {
       [{ value: '2016-11-09T05:34:00Z', start: 1_478_669_640_000 }, '2016-11-09T05:34:00Z'],
       [{ value: '2016-07-01T10:00:00Z', start: 1_467_367_200_000 }, '2016-07-01T12:00:00Z'],
       [{ value: '2016', start: 1_451_602_800_000 }, '2016'],
+      [{ value: '2016-07-01T10:00:00Z', start: 1_467_367_200_000 }, '2016-07-01T10:00:00Z'],
     ]);
   });
 });

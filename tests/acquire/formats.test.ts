@@ -73,6 +73,7 @@ describe('acquire() over files and folders', () => {
       ['a.jsonl', JSON.stringify(object, null, 2), undefined],
       ['a.json', `${line}\n${line}`, undefined],
       ['a.txt', 'title,text\nBridge closed,The bridge is closed.\n', undefined],
+      ['a.json', `${JSON.stringify({ title: 'Long', text: prose(70_000) })}\n${line}`, undefined],
       ['a.json', html, 'text/html'],
       ['a.txt', html, 'text/html'],
       ['a.html', 'Bridge closed\n\nThe bridge is closed.', 'text/plain'],
@@ -177,9 +178,9 @@ describe('JSON', () => {
       { mapping, now: NOW },
     );
     expect(article).toMatchObject({ title: 'T', text: 'B', outlet: 'Dotted' });
-    expect(
-      articleFromFields({ text: 'x' }, { file: 'x' }, { mapping: { title: 'constructor.name' }, now: NOW }),
-    ).toMatchObject({ code: 'MISSING_FIELD' });
+    expect(articleFromFields({ text: 'x' }, { file: 'x' }, { mapping: { title: 'toString' }, now: NOW })).toMatchObject(
+      { code: 'MISSING_FIELD' },
+    );
     expect(() => parseMapping('headline=title')).toThrow(SyntaxError);
     expect(() => parseMapping('title')).toThrow(SyntaxError);
     expect(() => parseMapping('title=a,title=b')).toThrow(SyntaxError);

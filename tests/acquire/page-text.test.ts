@@ -84,6 +84,7 @@ describe('readPageText() finds what stands around an article', () => {
       ['The Boston GlobeNews you can trust', '', 'Bridge over the Tamble is closed', '', ...BODY],
       'The Boston Globe',
     ],
+    ["an agency's own masthead", ['Reuters', 'Bridge over the Tamble is closed', ...BODY], 'Reuters'],
     ['a masthead alone', ['Chicago Tribune', 'Bridge over the Tamble is closed', ...BODY], 'Chicago Tribune'],
     ['the end of the title', ['Bridge over the Tamble is closed - BBC News', ...BODY], 'BBC News'],
     ['a dateline', ['Bridge over the Tamble is closed', `(CNN)${BODY[0]}`, BODY[1] ?? ''], 'CNN'],
@@ -112,6 +113,12 @@ describe('readPageText() finds what stands around an article', () => {
       undefined,
     ],
   ])('finds the outlet in %s', (_, lines, outlet) => expect(page(...lines).outlet).toBe(outlet));
+
+  it("takes an outlet's label off the first sentence, and leaves a dateline with its place", () => {
+    expect(page('Bridge over the Tamble is closed', `(CNN)${BODY[0]}`, BODY[1] ?? '').text).toBe(BODY.join('\n\n'));
+    const dated = `TAMBLE (Reuters) - ${BODY[0]}`;
+    expect(page('Bridge over the Tamble is closed', dated).text).toBe(dated);
+  });
 
   it('prefers the masthead to the agency whose copy is carried', () => {
     expect(page('Chicago Tribune', 'Bridge over the Tamble is closed', `TAMBLE (AP) - ${BODY[0]}`).outlet).toBe(
