@@ -2,6 +2,7 @@
 -- Rows are only ever appended at the position being applied, so `n` grows with `since`: what changed is found by halving over n.
 -- All order is by UTF-8 bytes (SQLite's BINARY), which is the order of code points.
 
+-- This table and the checkpoint keep their shape in every version, so that any version knows whose a graph is.
 CREATE TABLE graph_meta (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   schema INTEGER NOT NULL,
