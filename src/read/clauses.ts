@@ -5,7 +5,7 @@
 import { EMPTY_VERBS, PARTICLES } from './data/happening-types.ts';
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { isPhrasal } from './happening-words.ts';
-import { verbLemma } from './lemma.ts';
+import { mayBePast, verbLemma } from './lemma.ts';
 import { byPhrase, isModifier, isVerb, type Phrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
 import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 
@@ -125,7 +125,7 @@ function disagrees(tokens: readonly Token[], verb: Token, subject: Phrase | unde
   if (subject === undefined) return false;
   const lemma = verbLemma(verb.lower, verb.root);
   const third = lemma !== verb.lower && /s$/.test(verb.lower);
-  if (!third && lemma !== verb.lower) return false;
+  if (!third && (lemma !== verb.lower || mayBePast(verb.lower))) return false;
   const head = tokens[subject.last - 1]!;
   if (
     isCapital(head) ||

@@ -8,7 +8,7 @@ import { findVerbGroups, isEmptyGroup, type VerbGroup } from './clauses.ts';
 import { EMPTY_VERBS } from './data/happening-types.ts';
 import { DENIAL_WORDS, PLAN_WORDS } from './data/reporting-verbs.ts';
 import { isEventNoun, type Typed, typeOfNoun, typeOfVerb } from './happening-words.ts';
-import { nounLemma } from './lemma.ts';
+import { mayBePast, nounLemma } from './lemma.ts';
 import { judge } from './modality.ts';
 import { type Phrase, phraseAfter } from './noun-phrases.ts';
 import { add, addPlace, entityOf, type Findings, Index, siteBehindPronoun } from './participants.ts';
@@ -96,7 +96,10 @@ function fromVerb(
 function fromNoun(document: Tokens, sentence: Sentence, at: number, index: Index): Omit<Draft, 'modality'> | undefined {
   const { tokens } = document;
   const token = tokens[at]!;
-  if (!(token.tags.has('Noun') || token.tags.has('Gerund') || token.tags.has('Verb')) || token.tags.has('Auxiliary'))
+  if (
+    !(token.tags.has('Noun') || token.lower === 'dead' || token.tags.has('Gerund') || token.tags.has('Verb')) ||
+    token.tags.has('Auxiliary')
+  )
     return undefined;
   const held = index.mentionAt.get(at);
   if (held !== undefined && held.form === 'name') return undefined;
@@ -175,7 +178,8 @@ function governs(tokens: readonly Token[], group: VerbGroup, sentence: Sentence)
 /** A base form needs an auxiliary, "to" or a plural subject; otherwise it is likely a noun or adjective read as a verb. */
 function looksLikeVerb(tokens: readonly Token[], group: VerbGroup): boolean {
   const token = tokens[group.main]!;
-  if (group.verb !== token.lower || group.infinitive || group.auxiliaries.length > 0) return true;
+  if (group.verb !== token.lower || mayBePast(token.lower) || group.infinitive || group.auxiliaries.length > 0)
+    return true;
   const head = group.subject === undefined ? undefined : tokens[group.subject.last - 1]!;
   return (
     head !== undefined &&

@@ -22,6 +22,18 @@ used use,based base,resulted result,accused accuse,located locate,released relea
     .map((pair) => pair.split(' ') as [string, string]),
 );
 
+/** Verbs whose past looks like the base form: "the car hit a wall". */
+const SAME_PAST = new Set(
+  'hit,cut,put,set,beat,read,cast,shut,hurt,quit,spread,split,burst,bid,shed,cost,let,rid,broadcast,upset,reset,bet,wed,thrust'.split(
+    ',',
+  ),
+);
+
+/** True when a form that looks like the base form may as well be past tense. */
+export function mayBePast(lower: string): boolean {
+  return SAME_PAST.has(lower);
+}
+
 /** Lemma of a verb form: "crashed" -> "crash", "gone" -> "go". `root` is compromise's own guess, used for regular verbs. */
 export function verbLemma(lower: string, root: string): string {
   const irregular = IRREGULAR.get(lower);

@@ -6,7 +6,7 @@ import type { QuoteMention, Span } from '../domain/extraction.ts';
 import { ROLE_NOUNS } from './data/titles.ts';
 import { SITE_VERBS } from './data/well-known-sites.ts';
 import { findQuoted, type Quoted } from './quote-marks.ts';
-import { type Clause, mentionsIn, reportingClause, type Speakers } from './reporting-clause.ts';
+import { type Clause, lastMark, mentionsIn, reportingClause, type Speakers } from './reporting-clause.ts';
 import { isCapital, lowerBound, rangeOf, type Token, type Tokens } from './tokens.ts';
 
 /** Fewest words of a quote; shorter ones are scare quotes, titles and nicknames. */
@@ -67,7 +67,7 @@ function formOf(
   reported: boolean,
 ): 'direct' | 'mixed' | undefined {
   const before = document.text.slice(Math.max(0, quoted.outer.start - 12), quoted.outer.start);
-  const last = document.text[quoted.content.end - 1] ?? '';
+  const last = lastMark(document.text, quoted);
   const after = document.text.slice(quoted.outer.end, quoted.outer.end + 2);
   const opens = /(?:^|\n)\s*$|[.!?:,"”—–]\s*$|--\s*$/.test(before) || quoted.outer.start === 0;
   const speaks = isCapital(tokens[0]!) && opens && /[.,!?…—]/.test(last + after.slice(0, 1));
@@ -102,6 +102,16 @@ function carrySpeakers(
   const done: QuoteMention[] = [];
   for (const quote of quotes) {
     const { speakerSpan } = quote;
+    const before = done.at(-1);
+    if (
+      quote.speaker === undefined &&
+      speakerSpan === undefined &&
+      before !== undefined &&
+      continues(document, before, quote)
+    ) {
+      done.push({ ...quote, speaker: before.speaker!, score: 700, rule: 'continued' });
+      continue;
+    }
     if (quote.speaker !== undefined || speakerSpan === undefined) {
       done.push(quote);
       continue;
@@ -110,6 +120,15 @@ function carrySpeakers(
     done.push(speaker === undefined ? quote : { ...quote, speaker, score: 650, rule: 'pronoun' });
   }
   return done;
+}
+
+/** `"...," Doe said. "..."`: a quote right behind a reporting clause of the same line goes on with its speaker. */
+function continues(document: Tokens, before: QuoteMention, quote: QuoteMention): boolean {
+  if (before.speaker === undefined || quote.form !== 'direct') return false;
+  const between = document.text.slice(before.content.end, quote.content.start);
+  if (between.length > 220 || /[\n\r]/.test(between)) return false;
+  // one sentence at most: the reporting clause itself
+  return (between.match(/[.!?]["”’]*\s/g)?.length ?? 0) <= 2 && /[.!?,]\s*["“]$/.test(between);
 }
 
 function antecedent(

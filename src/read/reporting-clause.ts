@@ -6,7 +6,7 @@ import type { LocatedMention } from './coreference.ts';
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { verbLemma } from './lemma.ts';
 import type { Quoted } from './quote-marks.ts';
-import { rangeOf, type Token, type Tokens } from './tokens.ts';
+import { endsStatement, rangeOf, type Token, type Tokens } from './tokens.ts';
 
 /** How many tokens a reporting clause may hold between its verb and the quote. */
 const CLAUSE = 28;
@@ -49,7 +49,9 @@ function clauseAfter(
   const { tokens, text } = document;
   if (!quoted.closed || from >= tokens.length) return undefined;
   const gap = text.slice(quoted.outer.end, tokens[from]!.start);
-  const inner = text[quoted.content.end - 1] ?? '';
+  const dash = dashName(document, gap, from, who);
+  if (dash !== undefined) return dash;
+  const inner = lastMark(text, quoted);
   if (gap.includes('\n') || /[.:;]/.test(gap) || !(/[,!?—–-]/.test(inner) || /^[,\s]*[,—–-]/.test(gap)))
     return undefined;
   const sentence = tokens[from]!.sentence;
@@ -67,6 +69,22 @@ function clauseAfter(
     return { lemma, ...nounBetween(document, from, i, who), ...channelNear(tokens, i, who), rule: 'X said' };
   }
   return undefined;
+}
+
+/** The mark that ends the words, inner quote marks left out. */
+export function lastMark(text: string, quoted: Quoted): string {
+  let at = quoted.content.end - 1;
+  while (at > quoted.content.start && /['’”"\s]/.test(text[at]!)) at -= 1;
+  return text[at] ?? '';
+}
+
+/** `"..." -- Jane Doe` with nothing behind the name: a signature. */
+function dashName(document: Tokens, gap: string, from: number, who: Speakers): Clause | undefined {
+  if (!/^\s*(?:[–—―]|--)\s*$/.test(gap)) return undefined;
+  const [mention] = mentionsIn(who, document.tokens[from]!.start, document.tokens[from]!.end);
+  if (mention === undefined || who.kindOf(mention.entity) !== 'PERSON') return undefined;
+  if (!/^[.,\s]*$/.test(document.tokens[mention.last - 1]!.post)) return undefined;
+  return { lemma: 'sign', speaker: mention.entity, span: { start: mention.start, end: mention.end }, rule: 'signed' };
 }
 
 /** `Doe said: "..."`, `As the site assures readers: "..."`, `Doe said that "..."`, `Doe wrote on Xyz, "..."`. */
@@ -127,10 +145,13 @@ function nounBetween(
     const head = tokens[mention.last - 1]!;
     // "the site's authors": the owner does not speak
     if (head.possessive) continue;
+    // "footage of Doe asking": the one who asks stands right before
+    const asking = mention.last === verb && tokens[verb]!.tags.has('Gerund');
     if (
       before !== undefined &&
       before.sentence === head.sentence &&
       mention.first > from &&
+      !asking &&
       (before.tags.has('Preposition') || /^(?:to|as|like)$/.test(before.lower))
     )
       continue;
@@ -159,7 +180,8 @@ function nounAfter(
     end + 1 < tokens.length &&
     end - from < 10 &&
     tokens[end + 1]!.sentence === first.sentence &&
-    !/[,.;:"“]/.test(tokens[end]!.post)
+    !/[,;:"“]/.test(tokens[end]!.post) &&
+    !endsStatement(tokens[end]!)
   )
     end += 1;
   for (const mention of mentionsIn(who, first.start, tokens[end]!.end)) {

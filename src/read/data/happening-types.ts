@@ -72,7 +72,7 @@ export const HAPPENING_TYPES: readonly HappeningType[] = [
   {
     type: 'crime.theft',
     verbs: 'steal,rob,burgle,loot,embezzle,heist,smuggle,launder,defraud,hijack',
-    nouns: 'theft,robbery,burglary,heist,looting,fraud,smuggling,embezzlement,hijacking,scam',
+    nouns: 'theft,robbery,burglary,heist,looting,fraud,smuggling,embezzlement,hijacking,scam,piracy',
   },
   { type: 'crime.abduction', verbs: 'kidnap,abduct', nouns: 'kidnapping,abduction,hostage-taking' },
   {
@@ -86,7 +86,7 @@ export const HAPPENING_TYPES: readonly HappeningType[] = [
     verbs: 'arrest,detain,apprehend,jail,imprison,extradite,nab,capture',
     nouns: 'arrest,detention,imprisonment,extradition,custody,manhunt',
   },
-  { type: 'crime.escape', verbs: 'escape,break out', nouns: 'escape,jailbreak' },
+  { type: 'crime.escape', verbs: 'escape,break out', nouns: 'escape,jailbreak,chase,pursuit' },
   {
     type: 'courts.charge',
     verbs: 'charge,indict,prosecute,arraign',
@@ -128,6 +128,11 @@ export const HAPPENING_TYPES: readonly HappeningType[] = [
   },
   { type: 'disaster.rescue', verbs: 'rescue,evacuate', nouns: 'rescue,evacuation' },
   {
+    type: 'accident.impact',
+    verbs: 'hit,strike,ram,slam',
+    nouns: '',
+  },
+  {
     type: 'accident.crash',
     verbs: 'crash,collide,derail,capsize,sink,overturn,plunge,run aground',
     nouns: 'crash,collision,derailment,shipwreck,wreck,accident,sinking',
@@ -150,7 +155,7 @@ export const HAPPENING_TYPES: readonly HappeningType[] = [
   {
     type: 'life.death',
     verbs: 'die,perish,drown,succumb,pass away',
-    nouns: 'death,suicide,drowning,funeral',
+    nouns: 'death,dead,suicide,drowning,funeral',
     undergone: true,
   },
   { type: 'life.injury', verbs: 'injure,wound,hurt', nouns: 'injury' },

@@ -7,7 +7,7 @@
 export const SAYING_VERBS: ReadonlySet<string> = new Set(
   `say,tell,add,write,tweet,retweet,post,state,announce,declare,claim,argue,insist,note,explain,report,warn,ask,reply,respond,answer,recall,remark,comment,observe,quip,joke,admit,concede,acknowledge,deny,confirm,
 reveal,suggest,stress,emphasize,emphasise,assert,contend,maintain,allege,accuse,boast,shout,yell,scream,whisper,mutter,plead,urge,vow,promise,pledge,predict,conclude,continue,exclaim,complain,assure,testify,
-read,quote,caution,charge,counter,cry,describe,elaborate,lament,object,opine,point out,proclaim,recount,repeat,retort,thunder,estimate,believe,think,agree,blog,message,text`.split(
+read,quote,caution,charge,counter,cry,describe,demand,elaborate,lament,object,opine,point out,proclaim,recount,repeat,retort,thunder,estimate,believe,think,agree,blog,message,text`.split(
     /[,\n]+/,
   ),
 );
