@@ -2,13 +2,13 @@
  * Content-derived identity: the one hash and the one canonical JSON that every id, chain link and fingerprint is made of.
  * It never sees a clock or a random source (promise 7: same input in the same order, same graph).
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** SHA-256 of `text` (as UTF-8) or bytes, in lower-case hex, 64 characters. */
 export function sha256(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }
 
 /**
@@ -16,9 +16,9 @@ export function sha256(text: string | Uint8Array): string {
  * Parts are length-prefixed, so ("ab","c") and ("a","bc") differ.
  */
 export function shortHash(...parts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(`${part.length}:${part};`);
-  return base32(hash.digest());
+  let all = '';
+  for (const part of parts) all += `${part.length}:${part};`;
+  return base32(hash('sha256', all, 'buffer'));
 }
 
 function base32(digest: Uint8Array): string {

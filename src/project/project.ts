@@ -32,6 +32,8 @@ export interface Standing {
   redirect(id: FoundedId): FoundedId | undefined;
 }
 
+const NO_ROWS: StandingRows = { edges: new Map(), supports: new Map() };
+
 /**
  * What a commit changes. `registry` is the state after the commit was folded, `touched` what the fold said it touched.
  * Rows come in order of the touched articles and things, so equal logs give equal Changes.
@@ -47,7 +49,8 @@ export function project(registry: RegistryReader, touched: Touched, bodies: Body
   const dropRedirects: FoundedId[] = [];
   for (const id of touched.articles) {
     const article = readable(registry, bodies, id);
-    const rows = standing.articleRows(id);
+    // An article that came with this very commit has no rows yet: the common case asks nothing.
+    const rows = registry.get('article', id)?.position === touched.position ? NO_ROWS : standing.articleRows(id);
     const facts = article ? articleFacts(registry, article) : undefined;
     if (facts) putNodes.push(facts.node);
     else dropNodes.push(id);
@@ -55,14 +58,15 @@ export function project(registry: RegistryReader, touched: Touched, bodies: Body
     diff(rows.supports, facts?.supports ?? [], supportContent, putSupports, dropSupports);
   }
   for (const id of touched.things) {
-    const canonical = registry.get('thing', id)?.canonical;
+    const thing = registry.get('thing', id);
+    const canonical = thing?.canonical;
     if (canonical !== undefined && canonical !== id) {
       if (standing.redirect(id) !== canonical) putRedirects.push({ id, to: canonical });
       dropNodes.push(id);
       // The cluster's caption may have changed with its member's tallies.
       if (!touched.things.has(canonical)) putThing(registry, canonical, putNodes, dropNodes);
     } else {
-      if (standing.redirect(id) !== undefined) dropRedirects.push(id);
+      if (thing?.merged && standing.redirect(id) !== undefined) dropRedirects.push(id);
       putThing(registry, id, putNodes, dropNodes);
     }
   }

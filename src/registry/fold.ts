@@ -28,6 +28,8 @@ export const FOLD = 1;
 const ALL = 1_000_000;
 
 export interface Touched {
+  /** Of the commit. */
+  readonly position: number;
   readonly articles: ReadonlySet<ArticleId>;
   readonly things: ReadonlySet<FoundedId>;
 }
@@ -70,7 +72,10 @@ export function fold(
     }
     // A claim needs both its ends: where a thing came to life or lost its last mention, articles that point at it are looked at again.
     for (const [id, before] of stood)
-      if (isLive(store, id) !== before) for (const member of membersOf(store, id)) touchLinked(folding, member);
+      if (isLive(store, id) !== before)
+        // What this commit founded is named by this commit's articles alone, and they are looked at anyway.
+        for (const member of membersOf(store, id))
+          if (store.get('thing', member)?.position !== commit.position) touchLinked(folding, member);
   }
   return folding;
 }
@@ -227,6 +232,7 @@ function judge(folding: Folding, { judgement, position }: JudgementRecord, step:
       for (const id of judgement.ids) mustThing(folding, id);
       const stood = new Map([...membersOf(store, a), ...membersOf(store, b)].map((id) => [id, isLive(store, id)]));
       pair(store, 'merge', a, b, judgement.judgement, step);
+      for (const id of [a, b]) changeThing(folding, id, (record) => ({ ...record, merged: true }));
       const { moved, heads } = recluster(store, [a, b]);
       for (const [id, before] of stood) if (isLive(store, id) !== before) touchLinked(folding, id);
       for (const id of [...moved, ...heads]) folding.things.add(id);

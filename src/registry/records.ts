@@ -135,6 +135,8 @@ export interface ThingRecord {
   readonly kind?: EntityKind;
   /** Id of the cluster it belongs to: its own unless merged. */
   readonly canonical: FoundedId;
+  /** Was part of a merge once, live or revoked: only then can it redirect. */
+  readonly merged?: boolean;
   /** All members of the cluster, on the canonical record only, when there is more than one. */
   readonly members?: readonly FoundedId[];
   readonly renamed: readonly { readonly judgement: JudgementId; readonly name: string; readonly position: number }[];
