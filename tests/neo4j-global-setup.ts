@@ -11,13 +11,8 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import {
-  type Neo4jServer,
-  QUICK_START,
-  removeAbandonedServers,
-  startNeo4j,
-  unavailableReason,
-} from '../src/neo4j-server/launch.ts';
+import { type Neo4jServer, QUICK_START, startNeo4j, unavailableReason } from '../src/neo4j-server/launch.ts';
+import { removeAbandonedServers } from '../src/neo4j-server/lifetime.ts';
 
 /** How a test file reaches the lender; crosses the process border, so it is plain data. */
 export interface Neo4jLender {

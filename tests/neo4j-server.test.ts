@@ -6,16 +6,10 @@ import { delimiter, join, resolve } from 'node:path';
 import neo4j, { type Driver } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import {
-  findJava,
-  type Neo4jServer,
-  neo4jClassPath,
-  neo4jVersion,
-  QUICK_START,
-  removeAbandonedServers,
-  startNeo4j,
-  unavailableReason,
-} from '../src/neo4j-server/launch.ts';
+import { neo4jClassPath, neo4jVersion } from '../src/neo4j-server/jars.ts';
+import { findJava } from '../src/neo4j-server/java.ts';
+import { type Neo4jServer, QUICK_START, startNeo4j, unavailableReason } from '../src/neo4j-server/launch.ts';
+import { removeAbandonedServers } from '../src/neo4j-server/lifetime.ts';
 import { makeNeo4jPassword, neo4jPasswordFile, runNeo4j } from '../src/neo4j-server/run.ts';
 import { neo4jForTests } from './neo4j-for-tests.ts';
 
@@ -248,6 +242,12 @@ describe.skipIf(unavailable)('startNeo4j() and runNeo4j() with a store that stay
       /the server ended before it answered; a setting is not known[\s\S]*server\.bold\.enabled/,
     );
     expect(existsSync(home)).toBe(false);
+  });
+
+  it('says that another server holds the store', async () => {
+    const start = startNeo4j({ home, persistent: true, auth, javaOptions: QUICK_START });
+    await expect(start).rejects.toThrow(/another server holds this store: stop it, or choose another folder/);
+    expect(await count(driver, 'RETURN 1 AS count')).toBe(1);
   });
 
   it('keeps what was acknowledged through kill -9, and takes the same password again', async () => {

@@ -6,7 +6,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Neo4jNotStarted, type Neo4jServer, startNeo4j } from './launch.ts';
+import { type Neo4jServer, startNeo4j } from './launch.ts';
+import { Neo4jNotStarted } from './not-started.ts';
 
 export interface Neo4jRun {
   /** Newsloom's data folder; the store lives in its folder `neo4j`. */
@@ -43,6 +44,7 @@ export async function runNeo4j(run: Neo4jRun): Promise<void> {
       bolt,
       http,
       auth: { password },
+      signal: told.signal,
       ...(run.version === undefined ? {} : { version: run.version }),
       ...(run.settings === undefined ? {} : { settings: run.settings }),
     });
@@ -53,6 +55,9 @@ export async function runNeo4j(run: Neo4jRun): Promise<void> {
       throw new Neo4jNotStarted(`Neo4j ended by itself: see ${join(home, 'logs', 'neo4j.log')}`);
     print('Stopping Neo4j ...');
     await server.stop();
+  } catch (error) {
+    // Ctrl-C reaches the server by itself too, and a start cut short by it is no failure.
+    if (!told.signal.aborted || !(error instanceof Neo4jNotStarted)) throw error;
   } finally {
     told.forget();
   }
