@@ -1,6 +1,7 @@
 // Nodes of one type or kind in order, behind ($sort, $id). $search is '' or a blank and the words sought; $eventType is '' for all.
 // The index over (sort, id) gives the order, so that a page is read and no more; a search walks on until the page is full.
-// CASE, since the planner would make two index seeks of an OR. $($label) is inlined by neo4j-questions.ts from the labels there are: the index is only used for a label known when planning.
+// CASE, since the planner would make two index seeks of an OR. Newsloom puts the label itself into the text, since Neo4j uses the
+// index only for a label known when planning.
 MATCH (n:$($label))
 WHERE n.sort >= $sort AND n.id IS NOT NULL AND CASE WHEN n.sort = $sort THEN n.id > $id ELSE true END
   AND ($search = '' OR n.words CONTAINS $search)

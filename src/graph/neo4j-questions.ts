@@ -37,24 +37,28 @@ const LAST = '\uffff\u{10ffff}\u{10ffff}';
  * A question's text with the label or relationship type put in. The files say `$($label)` and `$($type)`, which Cypher
  * understands but plans without an index; the few texts that come of it are closed by the constants they are made from.
  */
-function textOf(name: QuestionName, inlined?: NodeType | string): string {
+function textOf(name: QuestionName, inlined?: string): string {
   const text = questionText(name, 'cypher');
-  if (inlined === undefined) return text;
-  if (!INLINED.has(inlined)) throw new RangeError(`Cannot ask for "${inlined}": expected a label or type of the graph`);
-  return text.replaceAll(/\$\(\$(?:label|type)\)/g, inlined);
+  const place = /\$\(\$(label|type)\)/.exec(text);
+  if (!place) return text;
+  const choices = place[1] === 'label' ? LABELS : TYPES;
+  if (inlined === undefined || !choices.includes(inlined)) {
+    throw new RangeError(`Cannot ask for "${inlined}": expected one of ${choices.join(', ')}`);
+  }
+  return text.replaceAll(place[0], inlined);
 }
 
-const INLINED: ReadonlySet<string> = new Set([
-  ...NODE_TYPES,
-  ...Object.values(KIND_LABELS),
-  ...ARTICLE_EDGES,
-  ...CLAIMS,
-]);
+const LABELS: readonly string[] = [...NODE_TYPES, ...Object.values(KIND_LABELS)];
+const TYPES: readonly string[] = [...ARTICLE_EDGES, ...CLAIMS];
 
-/** Every text that is sent for a question; a test holds what is sent against it. */
+/** Every text that is sent for some questions; a test holds what is sent against it. */
 export function everyQuestionStatement(names: readonly QuestionName[]): ReadonlySet<string> {
   return new Set(
-    names.flatMap((name) => [questionText(name, 'cypher'), ...[...INLINED].map((inlined) => textOf(name, inlined))]),
+    names.flatMap((name) => {
+      const text = questionText(name, 'cypher');
+      const choices = text.includes('$($label)') ? LABELS : text.includes('$($type)') ? TYPES : [undefined];
+      return choices.map((inlined) => textOf(name, inlined));
+    }),
   );
 }
 

@@ -1,5 +1,5 @@
 /**
- * Every statement that writes to Neo4j. A closed set of texts: labels and relationship types come from the constants of the
+ * Every statement that writes to Neo4j or walks all of it. A closed set of texts: labels and relationship types come from the constants of the
  * domain, rows from parameters, so nothing an article says can become Cypher and the server plans each text once.
  */
 import { ENTITY_KINDS, type EntityKind } from '../domain/extraction.ts';
@@ -188,7 +188,7 @@ function keyName(type: RelationshipType): 'key' | 'id' {
 }
 
 /** Every text this file can give; a test holds what is sent against it. */
-export function everyWriteStatement(): ReadonlySet<string> {
+export function everyStatement(): ReadonlySet<string> {
   const kindSets = Array.from({ length: 2 ** ENTITY_KINDS.length }, (_, set) =>
     ENTITY_KINDS.filter((_, bit) => set & (1 << bit)),
   );
@@ -204,7 +204,14 @@ export function everyWriteStatement(): ReadonlySet<string> {
     PUT_REDIRECTS,
     DROP_REDIRECTS,
     wipeNodes('Redirect'),
-    ...NODE_TYPES.flatMap((type) => [findHeldNode(type), dropNodes(type), wipeNodes(type), putNodes(type)]),
+    pageOfNodes('Redirect'),
+    ...NODE_TYPES.flatMap((type) => [
+      findHeldNode(type),
+      dropNodes(type),
+      wipeNodes(type),
+      pageOfNodes(type),
+      putNodes(type),
+    ]),
     ...kindSets.map((kinds) => putNodes('Entity', kinds)),
     ...CLAIMS.flatMap((type) => [rederiveClaims(type), updateClaims(type)]),
     ...RELATIONSHIP_TYPES.flatMap((type) => [
@@ -212,6 +219,7 @@ export function everyWriteStatement(): ReadonlySet<string> {
       replaceRelationships(type),
       dropRelationships(type),
       wipeRelationships(type),
+      pageOfRelationships(type),
       ...NODE_TYPES.flatMap((from) => NODE_TYPES.map((to) => createRelationships(type, from, to))),
     ]),
   ]);

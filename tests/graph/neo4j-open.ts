@@ -24,7 +24,10 @@ export async function clear(driver: Driver): Promise<void> {
 }
 
 /** Opens the graph once and hands it out over a cleared store each time. */
-export function openCleared(server: Lent, driver: Driver): { readonly open: OpenGraph; readonly end: () => Promise<void> } {
+export function openCleared(
+  server: Lent,
+  driver: Driver,
+): { readonly open: OpenGraph; readonly end: () => Promise<void> } {
   let opened: Promise<Graph> | undefined;
   return {
     async open() {
