@@ -91,12 +91,18 @@ export function isCommonWord(token: Token, evidence: Evidence): boolean {
   );
 }
 
-/** True when compromise's lexicon holds the word as a given name. */
+/** True when compromise's lexicon holds a lower-case word as a given name. */
+export function givenNameInLexicon(word: string): boolean {
+  const tags = Object.hasOwn(LEXICON, word) ? LEXICON[word] : undefined;
+  return (
+    tags !== undefined && (Array.isArray(tags) ? tags : [tags]).some((tag) => /MaleName|FemaleName|FirstName/.test(tag))
+  );
+}
+
+/** True when the word is a given name, by the lexicon or by compromise's own guess. */
 export function isGivenName(token: Token): boolean {
-  const tags = Object.hasOwn(LEXICON, token.lower) ? LEXICON[token.lower] : undefined;
-  if (tags === undefined)
-    return token.tags.has('FirstName') || token.tags.has('MaleName') || token.tags.has('FemaleName');
-  return (Array.isArray(tags) ? tags : [tags]).some((tag) => /MaleName|FemaleName|FirstName/.test(tag));
+  if (Object.hasOwn(LEXICON, token.lower)) return givenNameInLexicon(token.lower);
+  return token.tags.has('FirstName') || token.tags.has('MaleName') || token.tags.has('FemaleName');
 }
 
 /** True when compromise's lexicon holds the word as a family name or well-known person. */

@@ -1,7 +1,9 @@
 import iso from 'i18n-iso-countries';
 import { describe, expect, it } from 'vitest';
 import { COUNTRIES } from '../../src/domain/data/countries.ts';
-import { mentionsOf, reading } from './reading.ts';
+import { fullNamesOn } from '../../src/read/full-names.ts';
+import { read } from '../../src/read/read.ts';
+import { mentionsOf, reading, UNDATED } from './reading.ts';
 
 describe('names', () => {
   it('a title is stripped from a name and kept as its role', () => {
@@ -86,6 +88,20 @@ describe('names', () => {
       'byline.0',
       -1,
     ]);
+  });
+
+  it('a full name that stands only in the captions around the text is taken for the surname in it', () => {
+    const body = {
+      kind: 'article',
+      title: '',
+      text: 'Late at night Tolos said that it was over.',
+      byline: [],
+    } as const;
+    const captions = 'Anna Tolos cheers.\nAnna Tolos and Peter Lund in Oslo.\nKarl Lund, left.\nPeter Lund again.';
+    const raw = { mediaType: 'text/plain', content: captions };
+    const names = read({ ...body, raw }, UNDATED).entities.map((entity) => entity.name);
+    expect(names).toEqual(['Anna Tolos']);
+    expect(fullNamesOn(captions).has('lund')).toBe(false);
   });
 
   it('shouted words beside each other are no acronyms', () => {
