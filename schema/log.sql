@@ -62,11 +62,13 @@ FROM commits, json_each(CAST(sqlar_uncompress(commits.events, commits.size) AS T
 
 -- Also what INSERT OR REPLACE would do is stopped here: it deletes rows without asking the triggers for DELETE.
 CREATE TRIGGER commits_follow_the_head BEFORE INSERT ON commits
-WHEN NEW.position <> (SELECT coalesce(max(position), 0) + 1 FROM commits)
-  OR NEW.previous <> coalesce((SELECT id FROM commits ORDER BY position DESC LIMIT 1), 'com_00000000000000000000000000')
-  OR NEW.recorded_at < coalesce((SELECT recorded_at FROM commits ORDER BY position DESC LIMIT 1), '')
+WHEN EXISTS (SELECT 1 FROM commits WHERE position >= NEW.position)
   OR EXISTS (SELECT 1 FROM commits WHERE id = NEW.id)
   OR (NEW.request IS NOT NULL AND EXISTS (SELECT 1 FROM commits WHERE request = NEW.request))
+  OR NOT CASE NEW.position
+    WHEN 1 THEN NEW.previous = 'com_00000000000000000000000000'
+    ELSE EXISTS (SELECT 1 FROM commits WHERE position = NEW.position - 1 AND id = NEW.previous AND recorded_at <= NEW.recorded_at)
+  END
 BEGIN
   SELECT RAISE(ABORT, 'Cannot add the commit: it does not follow the head, expected the next position, the head''s id as previous and a new id');
 END;
@@ -83,7 +85,8 @@ END;
 
 CREATE TRIGGER bodies_are_new BEFORE INSERT ON bodies
 WHEN EXISTS (SELECT 1 FROM withdrawn WHERE version = NEW.version)
-  OR EXISTS (SELECT 1 FROM bodies WHERE hash = NEW.hash OR sequence = NEW.sequence)
+  OR EXISTS (SELECT 1 FROM bodies WHERE hash = NEW.hash)
+  OR EXISTS (SELECT 1 FROM bodies WHERE sequence = NEW.sequence)
   OR NEW.position <> (SELECT max(position) FROM commits)
 BEGIN
   SELECT RAISE(ABORT, 'Cannot add the body: its version is withdrawn, it is stored already, or its commit is not the head');

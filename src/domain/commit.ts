@@ -59,8 +59,13 @@ export function commitId(
   previous: CommitId,
   content: { request?: string | undefined; events: readonly unknown[] },
 ): CommitId {
-  const { request, events } = content;
-  return `com_${shortHash('commit', previous, canonicalJson({ request, events }))}`;
+  return commitIdOf(previous, content.request, canonicalJson(content.events));
+}
+
+/** The same, of the canonical JSON of the events. */
+export function commitIdOf(previous: CommitId, request: string | undefined, eventsText: string): CommitId {
+  const members = request === undefined ? '' : `,"request":${JSON.stringify(request)}`;
+  return `com_${shortHash('commit', previous, `{"events":${eventsText}${members}}`)}`;
 }
 
 /** A commit that follows `previous`, with its id. */
@@ -68,19 +73,36 @@ export function makeCommit(
   previous: CommitId,
   content: { request?: string; events: readonly DomainEvent[]; bodies?: readonly Body[] },
 ): NewCommit {
-  const { request, events, bodies = [] } = content;
-  return {
-    id: commitId(previous, { request, events }),
-    previous,
-    ...(request === undefined ? {} : { request }),
-    events,
-    bodies,
-  };
+  const { request, bodies = [] } = content;
+  const events = [...content.events];
+  const text = canonicalJson(events);
+  const id = commitIdOf(previous, request, text);
+  const commit: NewCommit = { id, previous, ...(request === undefined ? {} : { request }), events, bodies };
+  TEXTS.set(commit, text);
+  return commit;
+}
+
+/** What commits made here were hashed from, so that the log stores just that and need not write it again. */
+const TEXTS = new WeakMap<NewCommit, string>();
+
+/** The canonical JSON of a commit's events. */
+export function eventsTextOf(commit: NewCommit): string {
+  return TEXTS.get(commit) ?? canonicalJson(commit.events);
 }
 
 export function makeBody(version: VersionId, value: BodyValue): Body {
   const json = canonicalJson(value);
-  return { hash: bodyHash(version, json), version, json };
+  const body = Object.freeze({ hash: bodyHash(version, json), version, json });
+  MADE.add(body);
+  return body;
+}
+
+/** Bodies made here, which cannot have changed since. */
+const MADE = new WeakSet<Body>();
+
+/** Whether a body's hash is that of its content. */
+export function isWhole(body: Body): boolean {
+  return MADE.has(body) || bodyHash(body.version, body.json) === body.hash;
 }
 
 export function bodyHash(version: VersionId, json: string): BodyHash {

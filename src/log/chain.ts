@@ -3,10 +3,10 @@
  * Pure.
  */
 import type { Body, Head, NewCommit } from '../domain/commit.ts';
-import { bodyHash } from '../domain/commit.ts';
+import { commitIdOf, eventsTextOf, isWhole } from '../domain/commit.ts';
 import { type BodyHash, CATALOGUE, type DomainEventType } from '../domain/domain-event.ts';
 import type { VersionId } from '../domain/ids.ts';
-import { bodiesBroughtBy, commitIdOf, encodeEvents, versionsWithdrawnBy } from './codec.ts';
+import { bodiesBroughtBy, versionsWithdrawnBy } from './codec.ts';
 import { BrokenChain } from './event-log.ts';
 
 /** A checked commit with the text its id was made of. */
@@ -59,7 +59,7 @@ export function checkChain(
       if (CATALOGUE[type as DomainEventType] !== v)
         throw new BrokenChain(`Cannot append ${name}: ${type} version ${v} is not in the catalogue`);
     }
-    const events = encodeEvents(commit.events);
+    const events = eventsTextOf(commit);
     const id = commitIdOf(commit.previous, commit.request, events);
     if (id !== commit.id) throw new BrokenChain(`Cannot append ${name}: its content hashes to ${id}`);
     const { bodies, absent } = checkBodies(commit, name);
@@ -73,10 +73,10 @@ function checkBodies(commit: NewCommit, name: string): Pick<CheckedCommit, 'bodi
   const bodies = new Map(commit.bodies.map((body) => [body.hash, body]));
   const brought = new Map(bodiesBroughtBy(commit.events).map((body) => [body.hash, body.version]));
   const withdrawn = new Set(versionsWithdrawnBy(commit.events));
-  for (const { hash, version, json } of bodies.values()) {
-    const found = bodyHash(version, json);
-    if (found !== hash)
-      throw new BrokenChain(`Cannot append ${name}: a body of ${version} hashes to ${found}, expected ${hash}`);
+  for (const body of bodies.values()) {
+    const { hash, version } = body;
+    if (!isWhole(body))
+      throw new BrokenChain(`Cannot append ${name}: the body ${hash} of ${version} is not what it was hashed from`);
     if (brought.get(hash) !== version)
       throw new BrokenChain(`Cannot append ${name}: no event of it names the body ${hash} of ${version}`);
     if (withdrawn.has(version))

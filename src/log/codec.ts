@@ -3,9 +3,8 @@
  * So an id is checked against what is stored, without parsing, and one changed byte shows.
  */
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
-import type { Commit, CommitId } from '../domain/commit.ts';
+import { type Commit, type CommitId, commitIdOf } from '../domain/commit.ts';
 import type { BodyHash, DomainEvent } from '../domain/domain-event.ts';
-import { canonicalJson, shortHash } from '../domain/hash.ts';
 import type { VersionId } from '../domain/ids.ts';
 import { DamagedLog } from './event-log.ts';
 import { type StoredEvent, upcast } from './upcast.ts';
@@ -18,16 +17,6 @@ export interface StoredCommit {
   readonly recordedAt: string;
   readonly request?: string;
   readonly events: string;
-}
-
-export function encodeEvents(events: readonly DomainEvent[]): string {
-  return canonicalJson(events);
-}
-
-/** `commitId` of domain/commit.ts, made of the stored text. */
-export function commitIdOf(previous: CommitId, request: string | undefined, events: string): CommitId {
-  const members = request === undefined ? '' : `,"request":${JSON.stringify(request)}`;
-  return `com_${shortHash('commit', previous, `{"events":${events}${members}}`)}`;
 }
 
 /**

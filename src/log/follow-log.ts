@@ -2,7 +2,7 @@
 import type { Commit } from '../domain/commit.ts';
 
 /** Commits per read while catching up. */
-const PAGE = 256;
+const PAGE = 64;
 
 /**
  * Yields every commit after a position, in order, each once, until `signal` aborts; then it returns without an error.

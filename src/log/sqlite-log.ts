@@ -153,6 +153,7 @@ function makeLog(db: Sqlite, now: () => Date, eraseWaitMs: number): StoredLog {
       "SELECT hash, version FROM bodies WHERE hash > ? AND substr(bytes, 1, 1) <> x'00' ORDER BY hash LIMIT ?",
       { arrays: true },
     ),
+    anyWithdrawn: db.prepare<[number]>('SELECT 1 FROM withdrawn LIMIT 1', { arrays: true }),
     withdrawn: db.prepare<[number]>('SELECT position FROM withdrawn WHERE version = ?', { arrays: true }),
   };
   const write = makeWriter(db);
@@ -283,10 +284,12 @@ function makeLog(db: Sqlite, now: () => Date, eraseWaitMs: number): StoredLog {
         `Cannot append: another log was imported into "${db.path}" since it was opened, expected ${logId}; start again`,
       );
     }
-    refuseWithdrawn(
-      chain.map(({ checked }) => checked),
-      { has: (version) => statements.withdrawn.get(version) !== undefined },
-    );
+    if (statements.anyWithdrawn.get()) {
+      refuseWithdrawn(
+        chain.map(({ checked }) => checked),
+        { has: (version) => statements.withdrawn.get(version) !== undefined },
+      );
+    }
     const time = now().toISOString();
     const last = statements.head.get();
     const recordedAt = last && last[2] > time ? last[2] : time;

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { commitId, EMPTY_HEAD } from '../../src/domain/commit.ts';
+import { commitId, commitIdOf, EMPTY_HEAD, eventsTextOf, makeCommit } from '../../src/domain/commit.ts';
 import { CATALOGUE } from '../../src/domain/domain-event.ts';
-import { canonicalJson } from '../../src/domain/hash.ts';
-import { commitIdOf, decodeCommit, encodeEvents, packText, unpackText } from '../../src/log/codec.ts';
+import { canonicalJson, shortHash } from '../../src/domain/hash.ts';
+import { decodeCommit, packText, unpackText } from '../../src/log/codec.ts';
 import { DamagedLog } from '../../src/log/event-log.ts';
 import { makeUpcast, type StoredEvent, UnknownDomainEvent, UPCAST_STEPS, upcast } from '../../src/log/upcast.ts';
 import { sampleArticle } from './sample.ts';
@@ -92,9 +92,12 @@ describe('the codec', () => {
   test('makes the same id of the stored text as the domain makes of the events', () => {
     const { events } = sampleArticle(3, 'Żółć "quoted" \0 \ud800');
     for (const request of [undefined, 'key "1" \u2028']) {
-      expect(commitIdOf(EMPTY_HEAD.id, request, encodeEvents(events))).toBe(
-        commitId(EMPTY_HEAD.id, { request, events }),
-      );
+      const id = `com_${shortHash('commit', EMPTY_HEAD.id, canonicalJson({ request, events }))}`;
+      const commit = makeCommit(EMPTY_HEAD.id, { events, ...(request === undefined ? {} : { request }) });
+      expect(commitIdOf(EMPTY_HEAD.id, request, canonicalJson(events))).toBe(id);
+      expect(commitId(EMPTY_HEAD.id, { request, events })).toBe(id);
+      expect(commit.id).toBe(id);
+      expect(eventsTextOf(commit)).toBe(canonicalJson(events));
     }
   });
 
