@@ -72,7 +72,10 @@ function groupAt(
   sentence: Sentence,
   before: readonly VerbGroup[],
 ): VerbGroup | undefined {
-  if (!isVerb(tokens[first]!) || isModifier(tokens, first, sentence)) return undefined;
+  if (!(isVerb(tokens[first]!) || isResult(tokens, first, sentence)) || isModifier(tokens, first, sentence))
+    return undefined;
+  // "the mayor's race": what is owned is a noun
+  if (first > sentence.first && tokens[first - 1]!.possessive && !AUXILIARY.has(tokens[first]!.lower)) return undefined;
   let main = first;
   const auxiliaries: string[] = [];
   let negative = tokens[first]!.negative;
@@ -118,6 +121,17 @@ function groupAt(
   };
 }
 
+/** ", killing 12 people": a participle behind a comma that compromise takes for a noun. */
+function isResult(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  if (at <= sentence.first || at + 1 >= sentence.last || !/^\p{Ll}+ing$/u.test(tokens[at]!.text)) return false;
+  const next = tokens[at + 1]!;
+  return (
+    /,\s$/.test(tokens[at - 1]!.post) &&
+    joined(tokens[at]!, next) &&
+    (next.tags.has('Value') || next.tags.has('Determiner') || next.lower === 'at')
+  );
+}
+
 /** "gains in battleground states", "the election cycle": a noun that only looks like a verb does not agree with its "subject". */
 function disagrees(tokens: readonly Token[], verb: Token, subject: Phrase | undefined): boolean {
   if (verb.tags.has('PastTense') || verb.tags.has('Gerund') || verb.tags.has('Participle') || isCapital(verb))
@@ -135,7 +149,8 @@ function disagrees(tokens: readonly Token[], verb: Token, subject: Phrase | unde
     return false;
   for (let i = subject.first; i < subject.last; i += 1) if (tokens[i]!.lower === 'and') return false;
   const plural =
-    head.tags.has('Plural') || /^(?:people|police|men|women|children|many|few|some|others|most)$/.test(head.lower);
+    head.tags.has('Plural') ||
+    (head.tags.has('Value') && head.lower !== '1' && head.lower !== 'one') || /^(?:people|police|men|women|children|many|few|some|others|most)$/.test(head.lower);
   return third ? plural : head.tags.has('Singular') && !plural;
 }
 

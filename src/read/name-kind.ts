@@ -26,7 +26,7 @@ export function shapeOf(
   if (role !== undefined) return ['PERSON', 900, 'title'];
   if (isDateline(tokens, first, last, sentence)) return ['PLACE', 800, 'dateline'];
   const told = apposition(tokens, first, last, sentence);
-  if (told !== undefined) return [told, 800, 'apposition'];
+  if (told !== undefined) return [told, 790, 'apposition'];
   for (let i = first; i < last; i += 1)
     if (['Month', 'WeekDay', 'Holiday'].some((tag) => tokens[i]!.tags.has(tag))) return [undefined, 0, 'none'];
   if (length > 1 && PLACE_HEADS.has(tail.lower)) return ['PLACE', 800, 'pattern.place'];
@@ -34,6 +34,11 @@ export function shapeOf(
   if (length === 1) return shapeOfOne(tokens, first, sentence, evidence);
   const common = countCommon(tokens, first, last, evidence);
   if (isGivenName(head) && common < length) return ['PERSON', 900, 'given name'];
+  // nobody is called "the Daily Xyz"; who reports under such a name is an outlet
+  if (tokens[first - 1]?.lower === 'the' && first > sentence.first && joined(tokens[first - 1]!, head)) {
+    if (PAPER_OPENERS.has(head.lower)) return ['OUTLET', 790, 'pattern.outlet'];
+    if (saysSomething(tokens, first, last, sentence)) return ['ORGANISATION', 600, 'the'];
+  }
   if (saysSomething(tokens, first, last, sentence)) return ['PERSON', 800, 'says'];
   if (common === length || (common > 0 && isCommonWord(tail, evidence))) return [undefined, 0, 'none'];
   if (beforeIs(tokens, first, LOCATIVE) && common === 0 && !isFamilyName(tail)) return ['PLACE', 550, 'preposition'];
@@ -88,6 +93,9 @@ function documentAfter(tokens: readonly Token[], last: number): string {
   return text;
 }
 
+/** First words of newspapers: "the Daily Xyz". */
+const PAPER_OPENERS = new Set('daily,evening,morning,sunday,weekly'.split(','));
+
 const BODY_NOUNS = new Set(
   'company,firm,group,party,agency,bank,university,organisation,organization,charity,retailer,manufacturer,maker,operator,airline,startup,subsidiary,union,club,team,nonprofit,consultancy,conglomerate,militia,movement,insurer,utility,brewer,carmaker,automaker'.split(
     ',',
@@ -99,10 +107,17 @@ const PLACE_NOUNS = new Set(
   ),
 );
 
+/** What has a place behind "of": "the people of X". */
+const OF_PLACES = new Set(
+  'people,residents,villagers,inhabitants,outskirts,north,south,east,west,northeast,northwest,southeast,southwest,coast,streets,shores,centre,center,kingdom,kilometers,kilometres,miles'.split(
+    ',',
+  ),
+);
+
 /** "X, a Swiss company", "the island of X", "X, a teacher": what the words beside a name call it. */
 function apposition(tokens: readonly Token[], first: number, last: number, sentence: Sentence): EntityKind | undefined {
-  if (tokens[first - 1]?.lower === 'of' && first - 2 >= sentence.first && PLACE_NOUNS.has(tokens[first - 2]!.lower))
-    return 'PLACE';
+  const owned = first - 2 >= sentence.first ? tokens[first - 2]!.lower : '';
+  if (tokens[first - 1]?.lower === 'of' && (PLACE_NOUNS.has(owned) || OF_PLACES.has(owned))) return 'PLACE';
   const before = tokens[first - 1];
   if (before !== undefined && first - 1 >= sentence.first && joined(before, tokens[first]!) && !isCapital(before)) {
     if (PLACE_NOUNS.has(before.lower)) return 'PLACE';

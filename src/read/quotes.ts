@@ -144,11 +144,28 @@ function antecedent(
     const sentence = sentences[s]!;
     const spoken = lastWithin(done, sentence);
     if (spoken?.speaker !== undefined) return who.kindOf(spoken.speaker) === 'PERSON' ? spoken.speaker : undefined;
+    const reporter = reporterBehind(document, sentence, who);
+    if (reporter !== undefined) return reporter;
     const subject = subjectOf(document, sentence.first, sentence.last, who, outside);
     if (subject === 'none') continue;
     return subject;
   }
   return undefined;
+}
+
+/** "The site worked, Doe said.": the person before a verb of saying that ends a sentence. */
+function reporterBehind(
+  document: Tokens,
+  sentence: Span & { readonly last: number; readonly first: number },
+  who: Speakers,
+): number | undefined {
+  const { tokens } = document;
+  const verb = tokens[sentence.last - 1]!;
+  if (!/^(?:said|says|added|told)$/.test(verb.lower) || sentence.last - 2 < sentence.first) return undefined;
+  const before = tokens[sentence.last - 2]!;
+  return mentionsIn(who, before.start - 60, before.end).find(
+    (mention) => mention.last === before.index + 1 && who.kindOf(mention.entity) === 'PERSON',
+  )?.entity;
 }
 
 /** The last quote that touches a span; `done` is in text order. */

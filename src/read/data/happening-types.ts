@@ -20,7 +20,7 @@ export const HAPPENING_TYPES: readonly HappeningType[] = [
   {
     type: 'politics.election',
     verbs: 'elect,re-elect,reelect',
-    nouns: 'election,re-election,by-election,runoff,primary,primaries,caucus,landslide',
+    nouns: 'election,re-election,by-election,runoff,primary,primaries,caucus',
   },
   { type: 'politics.vote', verbs: 'vote,abstain,cast', nouns: 'vote,voting,referendum,ballot,plebiscite,turnout,poll' },
   { type: 'politics.campaign', verbs: 'campaign,canvass', nouns: 'campaign,rally,candidacy,debate,endorsement' },
@@ -65,7 +65,7 @@ export const HAPPENING_TYPES: readonly HappeningType[] = [
   { type: 'conflict.weapon', verbs: 'test-fire,fire', nouns: 'missile test,nuclear test,missile launch' },
   {
     type: 'crime.kill',
-    verbs: 'kill,murder,assassinate,slay,stab,behead,strangle,massacre,execute',
+    verbs: 'murder,assassinate,slay,stab,behead,strangle,massacre,execute',
     nouns: 'killing,murder,assassination,homicide,stabbing,massacre,beheading,slaying,manslaughter',
   },
   { type: 'crime.shoot', verbs: 'shoot,gun down,open fire', nouns: 'shooting,gunfire,gunshot' },
@@ -154,7 +154,7 @@ export const HAPPENING_TYPES: readonly HappeningType[] = [
   },
   {
     type: 'life.death',
-    verbs: 'die,perish,drown,succumb,pass away',
+    verbs: 'die,kill,perish,drown,succumb,pass away',
     nouns: 'death,dead,suicide,drowning,funeral',
     undergone: true,
   },
@@ -276,11 +276,29 @@ export const CONTEXT_RULES: readonly ContextRule[] = [
     undergone: true,
   },
   {
-    lemmas: 'win,victory,defeat,loss,beat,triumph,landslide,race',
+    lemmas: 'win,victory,defeat,loss,beat,triumph,race',
     beside:
       'election,vote,presidency,president,candidate,senate,seat,referendum,term,primary,primaries,democrat,republican,party,nominee,voters,electoral',
     type: 'politics.election',
     document: 'election,elections,voters,ballot,ballots,referendum,presidency,candidate,candidates',
+  },
+  {
+    lemmas: 'kill,killing',
+    beside:
+      'bomb,bomber,bombing,airstrike,airstrikes,strike,strikes,troops,soldiers,militants,rebels,insurgents,missile,rocket,shelling,attack,attacks,raid,drone,army,jets,warplanes',
+    type: 'conflict.attack',
+  },
+  {
+    lemmas: 'kill,killing',
+    beside:
+      'gunman,gunmen,attacker,attackers,police,officer,officers,man,woman,husband,wife,suspect,killer,shooter,knife,gun,robber,robbers,gang,teenager',
+    type: 'crime.kill',
+    document: 'murder,murdered,gunman,homicide,stabbed,stabbing,killer,manslaughter',
+  },
+  {
+    lemmas: 'landslide',
+    beside: 'election,victory,vote,win,electoral,won',
+    type: 'politics.election',
   },
   {
     lemmas: 'kill,killing',
