@@ -8,6 +8,7 @@ import type { BodyHash, DomainEvent } from '../domain/domain-event.ts';
 import type { Extraction } from '../domain/extraction.ts';
 import type { VersionId } from '../domain/ids.ts';
 import type { BodySource } from '../registry/contributions.ts';
+import { bodiesBroughtBy, versionsWithdrawnBy } from './codec.ts';
 import { DamagedLog, type EventLog } from './event-log.ts';
 
 /** Asked for what is not at hand: load these and try again. */
@@ -58,11 +59,10 @@ export function openBodyCache(log: EventLog, capacity = 4_000): BodyCache {
     const versions = new Set<VersionId>();
     const hashes = new Set<BodyHash>();
     await eachEvent(log, position, (event) => {
-      if (event.type === 'ArticleWithdrawn') for (const version of event.versions) versions.add(version);
+      for (const version of versionsWithdrawnBy([event])) versions.add(version);
     });
     await eachEvent(log, position, (event) => {
-      const named = namedBody(event);
-      if (named && versions.has(named.version)) hashes.add(named.hash);
+      for (const { hash, version } of bodiesBroughtBy([event])) if (versions.has(version)) hashes.add(hash);
     });
     erased = { upTo: position, hashes };
     return hashes;
@@ -85,7 +85,7 @@ export function openBodyCache(log: EventLog, capacity = 4_000): BodyCache {
       }
       if (!(await findErased()).has(hash))
         throw new DamagedLog(
-          `Cannot read body "${hash}": it is missing and no take-down erased it; run "newsloom verify" to see where it belongs, then restore a backup`,
+          `Cannot read body "${hash}": it is missing and no take-down erased it; a log imported without texts has none, else run "newsloom verify" to see where it belongs and restore a backup`,
           undefined,
         );
       keep(hash, null);
@@ -109,22 +109,12 @@ export function openBodyCache(log: EventLog, capacity = 4_000): BodyCache {
     },
     load,
     async loadFor(commits) {
-      const named = commits.flatMap(({ events }) => events.map(namedBody));
-      const hashes = named.flatMap((body) => (body ? [body.hash] : []));
-      await load(hashes);
+      await load(commits.flatMap(({ events }) => bodiesBroughtBy(events).map(({ hash }) => hash)));
     },
     clear() {
       parsed.clear();
     },
   };
-}
-
-/** The body a DomainEvent brings, if any. */
-export function namedBody(event: DomainEvent): { readonly hash: BodyHash; readonly version: VersionId } | undefined {
-  if (event.type === 'ArticleIngested' || event.type === 'ArticleRevised')
-    return { hash: event.body, version: event.version };
-  if (event.type === 'ArticleRead') return { hash: event.extraction, version: event.version };
-  return undefined;
 }
 
 async function eachEvent(log: EventLog, upTo: number, visit: (event: DomainEvent) => void): Promise<void> {

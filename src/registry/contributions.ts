@@ -146,6 +146,7 @@ export const EMPTY_TALLIES: Pick<ThingRecord, 'live' | 'names' | 'aliases' | 'ki
 /** A thing's tallies with a contribution counted (`step` 1) or taken back (-1). */
 export function tally(thing: ThingRecord, contribution: Contribution, step: 1 | -1): ThingRecord {
   const count = (tallied: Tally, values: readonly (string | undefined)[]): Tally => {
+    if (values.length === 0 || values[0] === undefined) return tallied;
     const next = new Map(tallied);
     for (const value of values) if (value !== undefined) next.set(value, (next.get(value) ?? 0) + step);
     // In order of value, so that the record says what is counted and nothing of the order in which articles came and went.

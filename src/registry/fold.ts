@@ -45,6 +45,8 @@ interface Folding {
   readonly position: number;
   readonly articles: Set<ArticleId>;
   readonly things: Set<FoundedId>;
+  /** Versions whose links changed, with the things they were linked to before: forty links of an article are compared once. */
+  readonly linked: Map<VersionId, ReadonlySet<FoundedId>>;
   /** Order of founding inside the commit. */
   order: number;
 }
@@ -59,8 +61,16 @@ export function fold(
   bodies: BodySource,
   keysOf?: KeysOf,
 ): Touched {
-  const folding: Folding = { store, position: commit.position, articles: new Set(), things: new Set(), order: 0 };
+  const folding: Folding = {
+    store,
+    position: commit.position,
+    articles: new Set(),
+    things: new Set(),
+    linked: new Map(),
+    order: 0,
+  };
   for (const event of commit.events) apply(folding, event);
+  indexLinks(folding);
   const settled = new Set<ArticleId>();
   const stood = new Map<FoundedId, boolean>();
   while (settled.size < folding.articles.size) {
@@ -382,8 +392,22 @@ function found(
   });
 }
 
+/** Notes which articles link to which things, for links made since it was last called. */
+function indexLinks(folding: Folding): void {
+  for (const [id, before] of folding.linked) {
+    const record = folding.store.get('version', id) as VersionRecord;
+    for (const thing of linkedThings(record)) {
+      if (before.has(thing)) continue;
+      mustThing(folding, thing);
+      folding.store.add('thing-articles', thing, record.article);
+    }
+  }
+  folding.linked.clear();
+}
+
 /** Every article that ever linked to a thing (or copied an article) has to be looked at again. */
 function touchLinked(folding: Folding, id: FoundedId | ArticleId): void {
+  indexLinks(folding);
   for (const article of folding.store.members('thing-articles', id, ALL)) folding.articles.add(article as ArticleId);
 }
 
@@ -408,12 +432,7 @@ function changeVersion(folding: Folding, id: VersionId, change: (record: Version
       `Cannot fold position ${folding.position}: version "${id}" is unknown, expected it in an earlier commit`,
     );
   const next = change(record);
-  const before = linkedThings(record);
-  for (const thing of linkedThings(next)) {
-    if (before.has(thing)) continue;
-    mustThing(folding, thing);
-    folding.store.add('thing-articles', thing, record.article);
-  }
+  if (!folding.linked.has(id)) folding.linked.set(id, linkedThings(record));
   folding.store.put('version', id, next);
   folding.articles.add(record.article);
 }
