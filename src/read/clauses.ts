@@ -150,7 +150,8 @@ function disagrees(tokens: readonly Token[], verb: Token, subject: Phrase | unde
   for (let i = subject.first; i < subject.last; i += 1) if (tokens[i]!.lower === 'and') return false;
   const plural =
     head.tags.has('Plural') ||
-    (head.tags.has('Value') && head.lower !== '1' && head.lower !== 'one') || /^(?:people|police|men|women|children|many|few|some|others|most)$/.test(head.lower);
+    (head.tags.has('Value') && head.lower !== '1' && head.lower !== 'one') ||
+    /^(?:people|police|men|women|children|many|few|some|others|most)$/.test(head.lower);
   return third ? plural : head.tags.has('Singular') && !plural;
 }
 

@@ -7,7 +7,7 @@
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
   `was be,were be,is be,are be,am be,been be,being be,has have,had have,having have,did do,done do,does do,doing do,gone go,went go,going go,goes go,came come,coming come,said say,says say,saying say,told tell,
 wrote write,written write,writing write,shot shoot,shooting shoot,fled flee,fleeing flee,fought fight,fighting fight,won win,winning win,lost lose,losing lose,left leave,leaving leave,died die,dying die,dies die,
-killed kill,struck strike,striking strike,hit hit,hitting hit,hurt hurt,sank sink,sunk sink,fell fall,fallen fall,falling fall,rose rise,risen rise,rising rise,grew grow,grown grow,broke break,broken break,
+killed kill,killing kill,injuring injure,wounding wound,leaving leave,forcing force,destroying destroy,sparking spark,struck strike,striking strike,hit hit,hitting hit,hurt hurt,sank sink,sunk sink,fell fall,fallen fall,falling fall,rose rise,risen rise,rising rise,grew grow,grown grow,broke break,broken break,
 took take,taken take,taking take,gave give,given give,giving give,got get,gotten get,getting get,made make,making make,found find,thought think,bought buy,sold sell,paid pay,met meet,meeting meet,held hold,led lead,
 ran run,running run,began begin,begun begin,beginning begin,spoke speak,spoken speak,stole steal,stolen steal,swore swear,sworn swear,threw throw,thrown throw,flew fly,flown fly,drove drive,driven drive,sued sue,
 suing sue,saw see,seen see,knew know,known know,shut shut,shutting shut,cut cut,cutting cut,put put,putting put,set set,setting set,quit quit,quitting quit,beat beat,beaten beat,beating beat,bore bear,born bear,
