@@ -132,7 +132,7 @@ function isResult(tokens: readonly Token[], at: number, sentence: Sentence): boo
   );
 }
 
-/** "gains in battleground states", "the election cycle": a noun that only looks like a verb does not agree with its "subject". */
+/** "talks in member states", "the harvest cycle": a noun that only looks like a verb does not agree with its "subject". */
 function disagrees(tokens: readonly Token[], verb: Token, subject: Phrase | undefined): boolean {
   if (verb.tags.has('PastTense') || verb.tags.has('Gerund') || verb.tags.has('Participle') || isCapital(verb))
     return false;

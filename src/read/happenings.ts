@@ -120,7 +120,7 @@ function fromNoun(document: Tokens, sentence: Sentence, at: number, index: Index
   return draft(document, sentence, { first, last: at + 1 }, lemma, typed, participants, token, 'noun');
 }
 
-/** "crash site", "election night", "strike force": the event noun only colours the next one. */
+/** "crash site", "race day", "strike force": the event noun only colours the next one. */
 function partOfCompound(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
   const next = tokens[at + 1];
   if (next === undefined || at + 1 >= sentence.last || tokens[at]!.possessive || tokens[at]!.post !== ' ') return false;

@@ -70,7 +70,7 @@ function shapeOfOne(
   return [undefined, 300, 'capitals'];
 }
 
-/** A capital word beside another one is shouting: "I'M MOVING TO". */
+/** A capital word beside another one is shouting: "WE WILL NOT GO". */
 function shouted(tokens: readonly Token[], at: number): boolean {
   return [tokens[at - 1], tokens[at + 1]].some(
     (next) => next !== undefined && next.sentence === tokens[at]!.sentence && /^['’\p{Lu}]{2,}$/u.test(next.text),

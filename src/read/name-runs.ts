@@ -129,7 +129,7 @@ function connectorEnd(
       : end;
   }
   if (word === 'and') {
-    // "Citizenship and Immigration", "Food and Drug Administration", "Health and Human Services"
+    // "Labour and Pensions", "Food and Drug Administration", "Health and Human Services"
     if (portfolioOf(before.lower) !== undefined && portfolioOf(next.lower) !== undefined) return after + 1;
     if (hasOpener(tokens, at, end) && isCommonWord(before, evidence) && isCommonWord(next, evidence)) return after + 1;
     if (isCommonWord(before, evidence) && end - at === 1) {

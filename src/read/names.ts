@@ -178,7 +178,7 @@ function looksLikeOrganisation(
       return true;
   }
   if (OUTLET_HEADS.has(tail) && known?.kind !== 'OUTLET') return true;
-  // "Citizenship and Immigration Canada", "Canada Citizenship and Immigration"
+  // "Health and Welfare Norway", "Norway Health and Welfare"
   let portfolios = 0;
   let countries = 0;
   for (let i = first; i < last; i += 1) {

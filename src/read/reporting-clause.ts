@@ -1,5 +1,5 @@
 /**
- * The clause that hands a quote to its speaker: "Doe said", "said Doe, an economist", "As the site assures readers:".
+ * The clause that hands a quote to its speaker: "Doe said", "said Doe, an economist", "As the page tells readers:".
  */
 import type { Span } from '../domain/extraction.ts';
 import type { LocatedMention } from './coreference.ts';
@@ -87,7 +87,7 @@ function dashName(document: Tokens, gap: string, from: number, who: Speakers): C
   return { lemma: 'sign', speaker: mention.entity, span: { start: mention.start, end: mention.end }, rule: 'signed' };
 }
 
-/** `Doe said: "..."`, `As the site assures readers: "..."`, `Doe said that "..."`, `Doe wrote on Xyz, "..."`. */
+/** `Doe said: "..."`, `As the page tells readers: "..."`, `Doe said that "..."`, `Doe wrote on Xyz, "..."`. */
 function clauseBefore(
   document: Tokens,
   quoted: Quoted,

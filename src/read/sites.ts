@@ -1,5 +1,5 @@
 /**
- * Places on the web: "Canada's immigration website", "the Acme site", a site named in quote marks, domains, handles.
+ * Places on the web: "Norway's tax website", "the Acme site", a site named in quote marks, domains, handles.
  * A site is known by who runs it and what it is for, so its many names in one text meet in one key.
  */
 import { parse } from 'tldts';
@@ -153,7 +153,7 @@ function areasOf(words: readonly Token[]): string[] {
   return [...new Set(words.map((word) => portfolioOf(word.lower)).filter((area) => area !== undefined))].sort();
 }
 
-/** "Citizenship and Immigration Canada" says both who runs the site and what it is for. */
+/** "Health and Welfare Norway" says both who runs the site and what it is for. */
 function isPortfolioOwner(name: Name): boolean {
   return name.kind === 'ORGANISATION';
 }

@@ -108,7 +108,7 @@ function timeOf(
 
 /** "may", "march", "sun", "second" and bare clock times are no dates. */
 function acceptable(text: string, piece: string, index: number): boolean {
-  // "Super Tuesday", "Election Night": a name, not a date
+  // "Fat Tuesday", "Budget Night": a name, not a date
   if (
     /^\p{Lu}/u.test(text) &&
     /(?:^|[^.!?\s]\s)\p{Lu}\p{L}+\s$/u.test(piece.slice(Math.max(0, index - 24), index)) &&

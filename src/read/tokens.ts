@@ -60,7 +60,7 @@ interface Term {
 
 /**
  * All tokens and sentences of a text, in order.
- * Input "Trump didn't win. He lost." gives two sentences and five tokens; "didn't" is one negative token.
+ * Input "Doe didn't win. He lost." gives two sentences and five tokens; "didn't" is one negative token.
  */
 export function tokenise(text: string): Tokens {
   const tokens: Token[] = [];

@@ -65,13 +65,13 @@ describe('happenings', () => {
   });
 
   it('a noun that only looks like a verb is none', () => {
-    const lemmas = reading('He made gains in battleground states, as in every election cycle, it seems.').happenings;
+    const lemmas = reading('He held talks in member states, as in every harvest cycle, it seems.').happenings;
     expect(lemmas.filter((each) => /^(?:state|cycle) /.test(each))).toEqual([]);
   });
 
   it('amounts keep their unit, what they count and their bound', () => {
     const read = reading(
-      'The blast killed at least 12 people. Tarvik Systems bought a bank for about $4.5 billion. Searches spiked 350%.',
+      'The blast killed at least 12 people. Tarvik Systems bought a bank for about $4.5 billion. Rents rose 40%.',
     );
     const amounts = read.extraction.happenings.flatMap((each) =>
       each.amounts.map(({ value, unit, of, bound }) => [value, unit, of, bound]),
@@ -79,7 +79,7 @@ describe('happenings', () => {
     expect(amounts).toEqual([
       ['12', '', 'person', 'at least'],
       ['4500000000', 'USD', '', 'about'],
-      ['350', '%', '', 'exact'],
+      ['40', '%', '', 'exact'],
     ]);
   });
 

@@ -32,7 +32,7 @@ describe('quotes', () => {
     expect(
       quotesIn('The page showed a "404 - Page not found" message to the "refugees" who had read "The Long Way Home".'),
     ).toEqual([]);
-    expect(quotesIn('Many file this under "you could not make it up."')).toEqual([]);
+    expect(quotesIn('She keeps it in a drawer marked "not to be read twice."')).toEqual([]);
   });
 
   it('"she said" goes to the person the sentence before is about, and "he wrote" to nobody when there is none', () => {

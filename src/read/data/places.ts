@@ -10,7 +10,7 @@ Balkans,Scandinavia,Caucasus,North Caucasus,Sahel,Horn of Africa,Maghreb,Kashmir
 Golan Heights,East Jerusalem,Sinai,Darfur,Tigray,Catalonia,Basque Country,Bavaria,Tuscany,Sicily,Sardinia,Corsica,Normandy,Brittany,Flanders,Wallonia,England,Scotland,Wales,
 Northern Ireland,Punjab,Sindh,Balochistan,Khyber Pakhtunkhwa,Gujarat,Maharashtra,Kerala,Tamil Nadu,Uttar Pradesh,Bihar,West Bengal,Assam,Aceh,Java,Sumatra,Borneo,Bali,Mindanao,Luzon,
 Hokkaido,Okinawa,Honshu,Hainan,Guangdong,Sichuan,Hubei,Hunan,Yunnan,Fujian,Zhejiang,Shandong,Henan,Hebei,Queensland,New South Wales,Tasmania,Western Australia,South Australia,Northern Territory,
-Cape Breton,Cape Town,Cape Cod,Silicon Valley,Wall Street,Manhattan,Brooklyn,Queens,Bronx,Staten Island,Harlem,Hollywood,Long Island,Everglades,Pacific,Atlantic,Pacific Ocean,Atlantic Ocean,
+Cape Town,Cape Cod,Silicon Valley,Wall Street,Manhattan,Brooklyn,Queens,Bronx,Staten Island,Harlem,Hollywood,Long Island,Everglades,Pacific,Atlantic,Pacific Ocean,Atlantic Ocean,
 Indian Ocean,Mediterranean,Mediterranean Sea,Black Sea,Red Sea,Baltic Sea,North Sea,South China Sea,Persian Gulf,Gulf of Mexico,Gulf of Aden,Caspian Sea,Arctic Ocean,Amazon rainforest,
 Alps,Himalayas,Andes,Rockies,Sahara,Nile,Danube,Mississippi River,Mount Everest,Panama Canal,Suez Canal,Strait of Hormuz,English Channel,Midwest,New England,Yugoslavia,Soviet Union,Czechoslovakia`;
 
