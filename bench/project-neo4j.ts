@@ -53,12 +53,12 @@ export interface ProjectNeo4jFigures {
 
 /**
  * Measures and prints one line; the store at `address` must be empty or Newsloom's, and is empty afterwards.
- * @param batch articles in one apply; default 150, about 15,000 rows
+ * @param batch articles in one apply; default 100, about 10,000 rows
  * @param rounds measured applies of each side, after `warmUp` that are not
  */
 export async function benchProjectNeo4j(
   address: Neo4jAddress,
-  { batch = 150, rounds = 9, warmUp = 5, print = console.log } = {},
+  { batch = 100, rounds = 7, warmUp = 4, print = console.log } = {},
 ): Promise<ProjectNeo4jFigures> {
   const graph = await openNeo4jGraph(address);
   const auth = address.password === undefined ? undefined : neo4j.auth.basic(address.user ?? 'neo4j', address.password);
