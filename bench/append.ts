@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EMPTY_HEAD, type Head, type NewCommit } from '../src/domain/commit.ts';
-import { packText } from '../src/log/codec.ts';
+import { packBody, packText } from '../src/log/codec.ts';
 import { openSqliteLog } from '../src/log/sqlite-log.ts';
 import { openSqlite, type Sqlite } from '../src/sqlite.ts';
 import { benchChain } from './log-sample.ts';
@@ -105,7 +105,7 @@ function appendBare(db: Sqlite, commits: readonly NewCommit[], after: number): n
   const packed = commits.map((commit) => ({
     commit,
     events: packText(JSON.stringify(commit.events)),
-    bodies: commit.bodies.map((body) => ({ ...body, ...packText(body.json) })),
+    bodies: commit.bodies.map((body) => ({ ...body, ...packBody(body.json) })),
   }));
   const recordedAt = new Date().toISOString();
   db.transaction(() => {

@@ -45,7 +45,11 @@ export interface ProjectFigures {
 }
 
 /** Measures and prints two lines. The sample articles are taken `rounds` times, each time with other names of people and places. */
-export async function benchProjectSqlite({ rounds = 6, turns = 5, print = console.log } = {}): Promise<ProjectFigures> {
+export async function benchProjectSqlite({
+  rounds = 12,
+  turns = 5,
+  print = console.log,
+} = {}): Promise<ProjectFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'newsloom-bench-project-'));
   try {
     const path = join(folder, 'log.db');

@@ -1,7 +1,8 @@
 -- The event log: the only truth. One row of commits is one decision; article's words stand apart in bodies, which a take-down
 -- erases. Append-only is enforced here, by triggers, whoever opens the file. Read it in the sqlite3 shell:
 --   SELECT position, type, data FROM domain_events LIMIT 20;
--- Texts are kept as zlib streams with their size in bytes; the sqlite3 shell reads them with sqlar_uncompress(bytes, size).
+-- Texts are kept as zlib streams with their size in bytes; the sqlite3 shell reads those of commits with sqlar_uncompress(events, size).
+-- Those of bodies share the dictionary schema/body-dictionary.txt.
 
 -- log_id, texts_left_out_until (positions imported without bodies), erasing (a take-down whose old bytes may still stand in the WAL).
 CREATE TABLE meta (

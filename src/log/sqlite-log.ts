@@ -20,6 +20,7 @@ import {
   commitChecksum,
   decodeCommit,
   type PackedText,
+  packBody,
   packText,
   type StoredCommit,
   unpackText,
@@ -314,7 +315,7 @@ function makeLog(db: Sqlite, now: () => Date, eraseWaitMs: number): StoredLog {
 const pack = (checked: CheckedCommit): PackedCommit => ({
   checked,
   events: packText(checked.events),
-  bodies: checked.bodies.map((body) => ({ ...body, ...packText(body.json) })),
+  bodies: checked.bodies.map((body) => ({ ...body, ...packBody(body.json) })),
 });
 
 /** The statements that add rows, shared by append and import. */
@@ -562,7 +563,7 @@ function startImport(path: string, logId: string, eraseWaitMs: number, finished:
     add(commit, bodies, withdraws) {
       const { events, ...facts } = commit;
       write.commit(facts, packText(events));
-      for (const body of bodies) write.body(commit.position, { ...body, ...packText(body.json) });
+      for (const body of bodies) write.body(commit.position, { ...body, ...packBody(body.json) });
       write.withdraw(withdraws, commit.position);
     },
     has: (hash) => write.hasBody(hash),

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { EMPTY_HEAD, type Head } from '../../src/domain/commit.ts';
-import { packText } from '../../src/log/codec.ts';
+import { packBody } from '../../src/log/codec.ts';
 import { DamagedLog, type EventLog } from '../../src/log/event-log.ts';
 import { EraseUnfinished, openSqliteLog } from '../../src/log/sqlite-log.ts';
 import { verifyLog } from '../../src/log/verify.ts';
@@ -121,12 +121,6 @@ describe('the file', () => {
       recorded_at: '2026-01-01T00:00:00.000Z',
     });
     expect(JSON.parse(rows[1].data)).toEqual(chain[0]?.events[1]);
-    const words = execFileSync(
-      'sqlite3',
-      [path, 'SELECT CAST(sqlar_uncompress(bytes, size) AS TEXT) FROM bodies LIMIT 1'],
-      { encoding: 'utf8' },
-    );
-    expect(words.trimEnd()).toBe(chain[0]?.bodies[0]?.json);
     await log.close();
   });
 
@@ -212,7 +206,7 @@ describe('withdraw()', () => {
   }
 
   const packedBodies = (n: number, marker: string, sentences = 40) =>
-    sampleArticle(n, marker, sentences).bodies.map(({ json }) => Buffer.from(packText(json).bytes));
+    sampleArticle(n, marker, sentences).bodies.map(({ json }) => Buffer.from(packBody(json).bytes));
 
   /** The words of an article, plain and as they are packed: every stretch of 12 bytes that stands in no other article. */
   function needlesOf(n: number, others: Buffer): (readonly [string, Buffer])[] {
@@ -273,7 +267,7 @@ describe('withdraw()', () => {
     const path = join(folder, 'log.db');
     const log = await openSqliteLog({ path, now, eraseWaitMs: 200 });
     const { head } = await log.append([commitOf(EMPTY_HEAD, sampleArticle(1, 'Zyxqvork'))], EMPTY_HEAD);
-    const packed = Buffer.from(packText(sampleArticle(1, 'Zyxqvork').bodies[0]?.json ?? '').bytes.subarray(0, 400));
+    const packed = Buffer.from(packBody(sampleArticle(1, 'Zyxqvork').bodies[0]?.json ?? '').bytes.subarray(0, 400));
     const withdrawal = withdrawalOf(head, 1, [sampleArticle(1, 'Zyxqvork').version]);
     const reader = openSqlite(path);
     reader.exec('BEGIN; SELECT count(*) FROM bodies');
@@ -296,7 +290,7 @@ describe('withdraw()', () => {
     const path = join(folder, 'log.db');
     const log = await openSqliteLog({ path, now, eraseWaitMs: 50 });
     const { head } = await log.append([commitOf(EMPTY_HEAD, sampleArticle(1, 'Zyxqvork'))], EMPTY_HEAD);
-    const packed = Buffer.from(packText(sampleArticle(1, 'Zyxqvork').bodies[0]?.json ?? '').bytes.subarray(0, 400));
+    const packed = Buffer.from(packBody(sampleArticle(1, 'Zyxqvork').bodies[0]?.json ?? '').bytes.subarray(0, 400));
     const reader = openSqlite(path);
     reader.exec('BEGIN');
     reader.prepare('SELECT count(*) FROM bodies').get();

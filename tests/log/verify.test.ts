@@ -222,7 +222,8 @@ describe('verifyLog()', () => {
       }
       rmSync(path);
     }
-    expect(outcomes.found).toBeGreaterThan(60);
+    // Pages that hold no row yet make up the rest.
+    expect(outcomes.found).toBeGreaterThan(45);
   });
 });
 
