@@ -8,6 +8,19 @@
  * no leading "the", possessive 's removed, blanks single. "The  Wash\u2011ington Post's" -> "wash ington post".
  */
 export function foldName(name: string): string {
+  let folded = remembered.get(name);
+  if (folded === undefined) {
+    folded = fold(name);
+    // The same few thousand names are folded over and over; what is forgotten is only folded again.
+    if (remembered.size >= 20_000) remembered.clear();
+    if (name.length <= 200) remembered.set(name, folded);
+  }
+  return folded;
+}
+
+const remembered = new Map<string, string>();
+
+function fold(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

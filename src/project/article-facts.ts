@@ -102,6 +102,7 @@ class Facts {
   /** Happening -> canonical NewsEvent. */
   private readonly eventOf = new Map<number, { id: NewsEventId; link: LiveLink<NewsEventId> }>();
   private readonly happeningAt: ReadonlyMap<string, number>;
+  private readonly sentences = new Map<number, string>();
 
   constructor(
     private readonly registry: RegistryReader,
@@ -295,6 +296,16 @@ class Facts {
     return this.readEvidence({ start, end, sentence, score: link.score, rule: link.rule, position: link.position });
   }
 
+  /** The words of a sentence; "" for -1. Several rows stand on one sentence, so it is cut once. */
+  private sentenceAt(index: number): string {
+    const known = this.sentences.get(index);
+    if (known !== undefined) return known;
+    const span = this.extraction.sentences[index];
+    const words = span ? this.text.slice(span.start, span.end) : '';
+    this.sentences.set(index, words);
+    return words;
+  }
+
   private readEvidence(at: {
     start: number;
     end: number;
@@ -304,11 +315,10 @@ class Facts {
     position: number;
   }): Evidence {
     const { sentence, ...rest } = at;
-    const span = sentence < 0 ? undefined : this.extraction.sentences[sentence];
     return {
       ...rest,
       version: this.article.version.id,
-      sentence: span ? this.text.slice(span.start, span.end) : '',
+      sentence: this.sentenceAt(sentence),
       reader: this.extraction.reader,
     };
   }
