@@ -69,7 +69,9 @@ function fromVerb(
   if (typed?.type === 'cause' || governs(tokens, group, sentence)) return undefined;
   if (typed === undefined && !looksLikeVerb(tokens, group)) return undefined;
   const participants: Participant[] = [];
-  const undergone = typed?.undergone === true && object === undefined;
+  // "Tax site crashes hours before the deadline": what stands behind is no object when the subject alone gives the type
+  const outage = typed?.type === 'service.outage' && typeOfSubject(document, sentence, group, index) === typed.type;
+  const undergone = typed?.undergone === true && (object === undefined || outage);
   add(
     participants,
     document,
@@ -78,7 +80,7 @@ function fromVerb(
     undergone ? 'patient' : 'agent',
     subject === group.subject ? pronoun : undefined,
   );
-  add(participants, document, index, object, 'patient');
+  if (!outage) add(participants, document, index, object, 'patient');
   addPlace(participants, document, sentence, group.main, index);
   if (typed === undefined && participants.length === 0) return undefined;
   return draft(
@@ -160,6 +162,12 @@ function draft(
     rule: `happening.${rule}`,
     at: main.index,
   };
+}
+
+/** The type the subject's words alone would give. */
+function typeOfSubject(document: Tokens, sentence: Sentence, group: VerbGroup, index: Index): string | undefined {
+  const words = wordsOf(document.tokens, [group.passive ? undefined : group.subject], sentence);
+  return typeOfVerb(group.lemma, group.verb, words, index.words)?.type;
 }
 
 /** "declined to comment", "plans to sell": the verb behind "to" is what happens or does not. */

@@ -7,6 +7,8 @@ describe('happenings', () => {
       ["Norway's tax website crashed on Monday.", 'crash'],
       ["Norway's tax website has suddenly gone down.", 'go down'],
       ["Norway's tax website collapsed.", 'collapse'],
+      ["Norway's tax website crashes hours before the deadline.", 'crash'],
+      ["Hackers crashed Norway's tax website.", 'crash'],
       ["The breakdown of Norway's tax website cost millions.", 'breakdown'],
     ] as const) {
       const read = reading(text);
