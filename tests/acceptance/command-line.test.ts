@@ -106,7 +106,8 @@ describe('newsloom ingest', () => {
       expect(line, name).toMatch(/^bad\/\S+: [A-Z_]+: Cannot .+\. .+/);
     }
     expect(ran.err).toContain('10-same-url-other-article.json: the address of this article was used for another one');
-    expect(ran.out).toContain(`8 new, ${root ? 3 : 2} revised`);
+    // Read as root, the fourteenth is the first article again: known, and no third version of it.
+    expect(ran.out).toContain('8 new, 2 revised');
     expect(ran.out).toContain(`${rejected.length} rejected`);
     const log = await run('log', '--data', 'bad-data', '--type', 'ArticleRejected');
     for (const name of rejected) expect(log.out, name).toContain(name.split(':')[0]?.split('.')[0]);
