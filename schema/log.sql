@@ -25,7 +25,8 @@ CREATE TABLE commits (
 CREATE UNIQUE INDEX commits_request ON commits (request) WHERE request IS NOT NULL;
 
 -- hash = hash(version, text). Rows are only ever added at the end, and erased by overwriting bytes with zeros of the same length: SQLite
--- then writes in place, and never moves a row to another page, where a copy of its words could stay behind.
+-- then writes in place, and never moves a row to another page, where a copy of its words could stay behind. Measured, 300 of 600 random
+-- bodies each: DELETE with secure_delete left traces of 1, zeros in a table ordered by hash of 3, this of 0.
 CREATE TABLE bodies (
   sequence INTEGER PRIMARY KEY,
   position INTEGER NOT NULL,
