@@ -59,6 +59,8 @@ export async function serve(
       ),
     hosts: config.allowedHosts,
     pages: config.playground,
+    // On an address that others reach, the schema and its typing hints are told to nobody unasked.
+    openSchema: isLoopback(config.host),
     timeoutMs: config.requestTimeout,
   });
   const server = await startServer({ api, host: config.host, port: config.port });
@@ -114,4 +116,8 @@ function sleep(ms: number, signal: AbortSignal): Promise<void> {
       resolve();
     }
   });
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\./.test(host);
 }

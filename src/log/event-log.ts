@@ -25,7 +25,8 @@ export interface EventLog {
    * Positions are 1, 2, 3 ... without gaps; recorded-at is max(that of the previous commit, now).
    * @throws {HeadMoved} when the head is no longer `expectedHead`; nothing was written and the next correct append succeeds
    * @throws {RequestRepeated} when a commit's request key is stored already in another commit; nothing was written
-   * @throws {BrokenChain} when ids, previous ids or body hashes do not fit their content; nothing was written
+   * @throws {BrokenChain} when ids, previous ids or body hashes do not fit their content, a body is carried that no event names or named that is
+   *   neither carried nor stored, one belongs to a withdrawn version, or a request key stands twice in the chain; nothing was written
    * @throws {TypeError} for an empty chain or one that carries ArticleWithdrawn (see `withdraw`)
    */
   append(commits: readonly NewCommit[], expectedHead: Head): Promise<Appended>;
@@ -40,6 +41,7 @@ export interface EventLog {
   /**
    * Commits after a position in order, at most `limit`, upcast to the newest catalogue.
    * @throws {DamagedLog} when a row cannot be decoded; rows are never skipped
+   * @throws {UnknownDomainEvent} when a newer newsloom wrote it
    */
   read(after: number, limit: number): Promise<readonly Commit[]>;
 
