@@ -3,7 +3,7 @@
  * reported on our side. Only planned refusals and mistakes in the query keep their words; everything else is masked.
  */
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import { ForeignGraph, GraphRebuilding } from '../graph/graph.ts';
+import { ForeignGraph, GraphRebuilding, GraphTimeout, GraphUnavailable } from '../graph/graph.ts';
 import { isRefusal, type RefusalCode, STATUS_OF } from './refusal.ts';
 
 /** Takes what a client must not see: the whole error, under the correlation id the client was given. */
@@ -62,13 +62,17 @@ function reading(error: unknown): { code: RefusalCode; message: string; status: 
   if (root instanceof GraphRebuilding) {
     return known('GRAPH_REBUILDING', 'Cannot answer: the graph is being rebuilt; ask again in a moment');
   }
-  if (root instanceof ForeignGraph || isUnreachable(root)) {
+  if (root instanceof ForeignGraph || root instanceof GraphUnavailable) {
     return known(
       'GRAPH_UNAVAILABLE',
       'Cannot answer: the graph cannot be read at present; ask again, and look at the messages of the server',
     );
   }
-  if (root instanceof Error && (root.name === 'AbortError' || root.name === 'TimeoutError')) return timedOut();
+  if (
+    root instanceof GraphTimeout ||
+    (root instanceof Error && (root.name === 'AbortError' || root.name === 'TimeoutError'))
+  )
+    return timedOut();
   // What graphql-js says of a query before it runs (no path yet), and of an argument while it runs.
   if (
     root instanceof GraphQLError &&
@@ -97,10 +101,4 @@ function rootOf(error: unknown): unknown {
   let root = error;
   while (root instanceof GraphQLError && root.originalError) root = root.originalError;
   return root;
-}
-
-/** Errors by which the Neo4j driver says that no server answers. */
-function isUnreachable(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ServiceUnavailable' || code === 'SessionExpired' || code === 'ECONNREFUSED';
 }

@@ -93,6 +93,16 @@ function describe(checkpoint: Checkpoint | undefined): string {
     : 'nothing yet';
 }
 
+/** The graph's server cannot be reached or does not let us in; trying again helps once the cause in the message is dealt with. */
+export class GraphUnavailable extends Error {
+  override readonly name = 'GraphUnavailable';
+}
+
+/** A question took longer than its time limit and was ended by the server; a narrower question helps, trying again rarely does. */
+export class GraphTimeout extends Error {
+  override readonly name = 'GraphTimeout';
+}
+
 /** Reads are refused while the graph is being rebuilt; trying again later helps. */
 export class GraphRebuilding extends Error {
   override readonly name = 'GraphRebuilding';

@@ -3,6 +3,9 @@
  * transient errors, and errors that say what an operator can do. It knows nothing of what is asked.
  */
 import neo4j, { type Driver, type ManagedTransaction, type Session, type Transaction } from 'neo4j-driver';
+import { GraphTimeout, GraphUnavailable } from './graph.ts';
+
+export { GraphTimeout, GraphUnavailable };
 
 export interface Neo4jSettings {
   /** "bolt://127.0.0.1:7687" */
@@ -19,16 +22,6 @@ export interface Neo4jSettings {
   readonly rowsPerPart?: number;
   /** Told the text of every statement before it is sent; for tests and for counting round trips. */
   readonly onStatement?: (text: string) => void;
-}
-
-/** The server cannot be reached or does not let us in; trying again helps once the cause in the message is dealt with. */
-export class GraphUnavailable extends Error {
-  override readonly name = 'GraphUnavailable';
-}
-
-/** A question took longer than its time limit and was ended by the server; a narrower question helps, trying again rarely does. */
-export class GraphTimeout extends Error {
-  override readonly name = 'GraphTimeout';
 }
 
 /** A record as a plain object. */

@@ -1,7 +1,7 @@
 /** What strangers, other people's web pages and careless programs send: each is refused plainly, and nothing leaks. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Api } from '../../src/api/api.ts';
-import { ForeignGraph, GraphRebuilding } from '../../src/graph/graph.ts';
+import { ForeignGraph, GraphRebuilding, GraphUnavailable } from '../../src/graph/graph.ts';
 import { answerOf, apiOf, dataOf, KEY, post, refusalOf } from './asking.ts';
 import { article, smallWorld, type World } from './small-world.ts';
 
@@ -45,7 +45,7 @@ describe('errors', () => {
   test.each([
     [new GraphRebuilding('wiping'), 'GRAPH_REBUILDING', 503],
     [new ForeignGraph('another log'), 'GRAPH_UNAVAILABLE', 503],
-    [Object.assign(new Error('bolt://secret:7687'), { code: 'ServiceUnavailable' }), 'GRAPH_UNAVAILABLE', 503],
+    [new GraphUnavailable('Cannot reach bolt://secret:7687'), 'GRAPH_UNAVAILABLE', 503],
     [new DOMException('late', 'TimeoutError'), 'TIMEOUT', 503],
   ])('of the graph (%s) have a code of their own and no inner words', async (error, code, status) => {
     const graph = { ...world.graph, checkpoint: () => Promise.reject(error) };
