@@ -174,7 +174,7 @@ export interface Extraction {
   readonly affiliations: readonly Affiliation[];
   readonly operations: readonly Operation[];
   readonly citations: readonly Citation[];
-  /** Most frequent first, then by code unit; at most 40. */
+  /** Most frequent first, then by code unit; at most 30, which is what linking looks at. */
   readonly terms: readonly Term[];
 }
 

@@ -121,11 +121,11 @@ export function packText(text: string): PackedText {
 
 /**
  * `packText` for a body, with the dictionary that bodies share: measured on 168 short articles (1.4 kB) it saves a quarter of what an
- * extraction takes, where most is the same names of members and rules over and over (2026-11).
+ * extraction takes, where most is the same names of members and rules over and over; level 9 saves two per cent more than 6 for 0.15 ms a text (2026-11).
  */
 export function packBody(json: string): PackedText {
   const raw = Buffer.from(json, 'utf8');
-  return { size: raw.length, bytes: deflateSync(raw, { level: 6, dictionary: bodyDictionary() }) };
+  return { size: raw.length, bytes: deflateSync(raw, { level: 9, dictionary: bodyDictionary() }) };
 }
 
 /**

@@ -9,7 +9,7 @@ import { nounLemma } from './lemma.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Most terms an article keeps. */
-const MOST = 40;
+const MOST = 30;
 /** How much a word of the title counts. */
 const TITLE = 3;
 
