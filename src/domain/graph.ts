@@ -201,14 +201,6 @@ export function makeSupport(claim: Claim, article: ArticleId, evidence: Evidence
 }
 
 /**
- * Digest of a row's content, by which a row that stays the same is left alone when an article is looked at again. Worked out only
- * then: rows of new articles are never digested.
- */
-export function rowDigest(row: ArticleEdge | Support): string {
-  return shortHash(canonicalJson(row));
-}
-
-/**
  * All that an edge says beyond its key, as one text: equal exactly when two edges of one key say the same.
  * '["art_...","ver_...",0,12,"The sentence.","newsloom/1","entity-key/1",900,7,{"count":2}]'
  */
