@@ -17,7 +17,7 @@ import {
   supportContent,
 } from '../domain/graph.ts';
 import type { Sqlite } from '../sqlite.ts';
-import { listsOf, OPEN, searchColumn, wordsOf } from './sqlite-rows.ts';
+import { listsOf, OPEN, searchColumn, searchedTexts, wordsOf } from './sqlite-rows.ts';
 
 /** Kinds of graph_link: 2 x the type's rank for outgoing, one more for incoming. Claims come first. */
 export const LINK_TYPES = [...CLAIMS, ...ARTICLE_EDGES] as const;
@@ -71,7 +71,8 @@ export function prepareApply(db: Sqlite): ApplyChanges {
         sql.nodeAdd.run(node.id, node.type, node.name, node.sort, kinds, props, column, position);
       }
       relist(readLists(type, oldKinds, oldProps), sort, listsOf(node), node);
-      if (column !== search || type !== node.type) addWords(node, texts);
+      if (type !== node.type) addWords(node, texts);
+      else if (column !== search) addWords(node, texts, wordsOf(searchedTexts(search)));
       if (sort !== node.sort) relink(node.id, sort, node.sort);
     } else {
       const texts = searchTexts(node);
@@ -81,8 +82,9 @@ export function prepareApply(db: Sqlite): ApplyChanges {
     }
   }
 
-  function addWords(node: GraphNode, texts: readonly string[]): void {
-    for (const word of wordsOf(texts)) words.push([node.type, word, node.id]);
+  /** `known` are words that stand for the node already. */
+  function addWords(node: GraphNode, texts: readonly string[], known?: ReadonlySet<string>): void {
+    for (const word of wordsOf(texts)) if (!known?.has(word)) words.push([node.type, word, node.id]);
   }
 
   function addSorted(): void {

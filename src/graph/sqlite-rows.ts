@@ -134,6 +134,11 @@ export function searchColumn(texts: readonly string[]): string {
   return texts.map((text) => `\n ${text}`).join('');
 }
 
+/** The texts of a column `search`. */
+export function searchedTexts(column: string): readonly string[] {
+  return column === '' ? [] : column.slice(2).split('\n ');
+}
+
 /** How much of a text from a word on is kept in graph_word; longer searches are settled by the column `search`. */
 export const WORD_LENGTH = 24;
 

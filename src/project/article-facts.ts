@@ -22,7 +22,7 @@ import {
 import type { EntityId, FoundedId, NewsEventId, StoryId } from '../domain/ids.ts';
 import { sortKey } from '../domain/names.ts';
 import { canonicalOf, isLive, sameCluster } from '../registry/clusters.ts';
-import { localEntityAt, type Readable } from '../registry/contributions.ts';
+import { mentionsByPlace, type Readable } from '../registry/contributions.ts';
 import { entityLinks, happeningLinks, type LiveLink, quoteLinks, relationLinks, storyLink } from '../registry/links.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 
@@ -116,13 +116,12 @@ class Facts {
 
   entities(): void {
     const { record, version } = this.article;
-    const localAt = localEntityAt(this.extraction);
+    const mentionAt = mentionsByPlace(this.extraction);
     const mentions = new Map<EntityId, { link: LiveLink<EntityId>; local: number; count: number; sentence: number }>();
     for (const link of entityLinks(version, this.same)) {
-      const local = localAt.get(link.place);
-      const entity = local === undefined ? undefined : this.extraction.entities[local];
-      const mention = entity?.mentions.find((candidate) => candidate.place === link.place);
-      if (local === undefined || !entity || !mention) continue;
+      const found = mentionAt.get(link.place);
+      if (!found) continue;
+      const { local, mention } = found;
       const id = canonicalOf(this.registry, link.to) as EntityId;
       if (!this.entityOf.has(local)) this.entityOf.set(local, { id, link });
       if (link.place === 'outlet') this.edge('PUBLISHED', id, record.id, this.evidence(link, mention.sentence));
@@ -314,12 +313,16 @@ class Facts {
     rule: string;
     position: number;
   }): Evidence {
-    const { sentence, ...rest } = at;
+    // Written out: a spread here is a twentieth of a replay.
     return {
-      ...rest,
       version: this.article.version.id,
-      sentence: this.sentenceAt(sentence),
+      start: at.start,
+      end: at.end,
+      sentence: this.sentenceAt(at.sentence),
       reader: this.extraction.reader,
+      rule: at.rule,
+      score: at.score,
+      position: at.position,
     };
   }
 }

@@ -5,7 +5,7 @@
 import type { ArticleBody } from '../domain/article.ts';
 import { documentText } from '../domain/article.ts';
 import type { BodyHash } from '../domain/domain-event.ts';
-import type { Extraction, LocalEntity } from '../domain/extraction.ts';
+import type { EntityMention, Extraction, LocalEntity } from '../domain/extraction.ts';
 import { spanOf } from '../domain/extraction.ts';
 import type { ArticleId, FoundedId, MentionPlace } from '../domain/ids.ts';
 import { sameCluster } from './clusters.ts';
@@ -41,12 +41,25 @@ export function readable(registry: RegistryReader, bodies: BodySource, id: Artic
   return { record, version, body, extraction: version.extraction ? bodies.extraction(version.extraction) : undefined };
 }
 
-/** Index of the local entity that each mention place belongs to. */
-export function localEntityAt(extraction: Extraction): ReadonlyMap<MentionPlace, number> {
-  const at = new Map<MentionPlace, number>();
-  extraction.entities.forEach((entity, index) => {
-    for (const mention of entity.mentions) at.set(mention.place, index);
-  });
+/** A mention with the index of the local entity it belongs to. */
+export interface PlacedMention {
+  readonly local: number;
+  readonly mention: EntityMention;
+}
+
+const placed = new WeakMap<Extraction, ReadonlyMap<MentionPlace, PlacedMention>>();
+
+/** The mentions of an extraction by place. Kept with the extraction: folding and projecting both ask for it. */
+export function mentionsByPlace(extraction: Extraction): ReadonlyMap<MentionPlace, PlacedMention> {
+  let at = placed.get(extraction);
+  if (!at) {
+    at = new Map(
+      extraction.entities.flatMap((entity, local) =>
+        entity.mentions.map((mention) => [mention.place, { local, mention }] as const),
+      ),
+    );
+    placed.set(extraction, at);
+  }
   return at;
 }
 
@@ -61,11 +74,11 @@ export function contributions(
   if (!extraction) return [];
   const same = sameCluster(registry);
   const made = new Map<FoundedId, Contribution>();
-  const localAt = localEntityAt(extraction);
+  const mentionAt = mentionsByPlace(extraction);
   const retracted = record.status === 'RETRACTED';
   for (const link of entityLinks(version, same)) {
     if (retracted && spanOf(link.place)) continue;
-    const local = localAt.get(link.place);
+    const local = mentionAt.get(link.place)?.local;
     const entity = local === undefined ? undefined : extraction.entities[local];
     if (!entity) continue;
     // The other names are words of the text.
@@ -145,20 +158,27 @@ export const EMPTY_TALLIES: Pick<ThingRecord, 'live' | 'names' | 'aliases' | 'ki
 
 /** A thing's tallies with a contribution counted (`step` 1) or taken back (-1). */
 export function tally(thing: ThingRecord, contribution: Contribution, step: 1 | -1): ThingRecord {
-  const count = (tallied: Tally, values: readonly (string | undefined)[]): Tally => {
-    if (values.length === 0 || values[0] === undefined) return tallied;
-    const next = new Map(tallied);
-    for (const value of values) if (value !== undefined) next.set(value, (next.get(value) ?? 0) + step);
-    // In order of value, so that the record says what is counted and nothing of the order in which articles came and went.
-    return [...next].filter(([, n]) => n > 0).sort(([a], [b]) => (a < b ? -1 : 1));
-  };
   return {
     ...thing,
     live: thing.live + step,
-    names: count(thing.names, [contribution.name]),
-    aliases: count(thing.aliases, contribution.aliases ?? []),
-    kinds: count(thing.kinds, contribution.kinds ?? []),
-    keys: count(thing.keys, [contribution.key]),
-    eventTypes: count(thing.eventTypes, [contribution.eventType]),
+    names: recount(thing.names, contribution.name, step),
+    aliases: recountAll(thing.aliases, contribution.aliases, step),
+    kinds: recountAll(thing.kinds, contribution.kinds, step),
+    keys: recount(thing.keys, contribution.key, step),
+    eventTypes: recount(thing.eventTypes, contribution.eventType, step),
   };
+}
+
+function recountAll(tally: Tally, values: readonly string[] | undefined, step: 1 | -1): Tally {
+  return (values ?? []).reduce((counted, value) => recount(counted, value, step), tally);
+}
+
+/** In order of value, so that the record says what is counted and nothing of the order in which articles came and went. */
+function recount(tally: Tally, value: string | undefined, step: 1 | -1): Tally {
+  if (value === undefined) return tally;
+  const after = tally.findIndex(([other]) => other >= value);
+  const at = after < 0 ? tally.length : after;
+  const known = tally[at]?.[0] === value ? (tally[at]?.[1] ?? 0) : undefined;
+  const n = (known ?? 0) + step;
+  return tally.toSpliced(at, known === undefined ? 0 : 1, ...(n > 0 ? [[value, n] as const] : []));
 }

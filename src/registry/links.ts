@@ -36,14 +36,21 @@ function applyOverrides<To extends FoundedId>(
   return [...byPlace.values()];
 }
 
+/** Links by place, kept with the list they come from: folding and projecting both ask for them. */
+const placed = new WeakMap<VersionRecord['entityLinks'], readonly LiveLink<EntityId>[]>();
+
 /** Entity links by mention place. `same` tells whether two founded ids are one cluster. */
 export function entityLinks(
   version: VersionRecord,
   same: (a: FoundedId, b: FoundedId) => boolean,
 ): readonly LiveLink<EntityId>[] {
-  const base = version.entityLinks.flatMap(({ places, to, score, rule, position }) =>
-    places.map((place) => ({ place, to, score, rule, position })),
-  );
+  let base = placed.get(version.entityLinks);
+  if (!base) {
+    base = version.entityLinks.flatMap(({ places, to, score, rule, position }) =>
+      places.map((place) => ({ place, to, score, rule, position })),
+    );
+    placed.set(version.entityLinks, base);
+  }
   return applyOverrides(version, 'entity', base, same);
 }
 

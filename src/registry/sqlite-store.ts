@@ -9,8 +9,9 @@ import type { Sqlite } from '../sqlite.ts';
 import type { TableName } from './records.ts';
 import type { RegistryPosition, RegistryStore } from './registry-store.ts';
 
-/** Records kept parsed between transactions; past this the cache starts anew. */
+/** Records of a table kept parsed between transactions; past this the cache starts anew. */
 const CACHE = 20_000;
+const TABLES = ['article', 'version', 'thing', 'judgement', 'withdrawn'] as const satisfies readonly TableName[];
 
 /**
  * The Registry on an open database. With `outer: true` the caller's transaction is the transaction (the graph's file, where
@@ -44,8 +45,8 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
   /** Mark of the state the cache was filled at: another connection may have moved the file since. */
   let cachedAt: string | undefined;
   let begunAt: string | undefined;
-  const cache = new Map<string, unknown>();
-  const dirty = new Set<string>();
+  const cache = emptyTables(() => new Map<string, unknown>());
+  const dirty = emptyTables(() => new Set<string>());
   const counts = new Map<string, Map<string, number>>();
 
   const read = (): RegistryPosition | undefined => {
@@ -67,43 +68,44 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
     }
   };
   const flush = () => {
-    for (const slot of dirty) {
-      const [table, id] = splitSlot(slot);
-      const record = cache.get(slot);
-      if (record === undefined) deleteRecord.run(table, id);
-      else putRecord.run(table, id, JSON.stringify(record));
+    for (const table of TABLES) {
+      for (const id of dirty[table]) {
+        const record = cache[table].get(id);
+        if (record === undefined) deleteRecord.run(table, id);
+        else putRecord.run(table, id, JSON.stringify(record));
+      }
+      dirty[table].clear();
     }
-    dirty.clear();
     for (const slot of [...counts.keys()]) flushSlot(slot);
   };
   const forget = () => {
-    cache.clear();
-    dirty.clear();
+    for (const table of TABLES) {
+      cache[table].clear();
+      dirty[table].clear();
+    }
     counts.clear();
     cachedAt = undefined;
   };
 
   return {
     get(table, id) {
-      const slot = `${table}\t${id}`;
-      if (open && cache.has(slot)) return cache.get(slot) as never;
+      const kept = open ? cache[table].get(id) : undefined;
+      if (kept !== undefined || (open && cache[table].has(id))) return kept as never;
       const row = getRecord.get(table, id);
       const record = row === undefined ? undefined : (JSON.parse(row.json) as never);
       // Outside a transaction another process may write at any time, so nothing is kept.
-      if (open) cache.set(slot, record);
+      if (open) cache[table].set(id, record);
       return record as never;
     },
     put(table: TableName, id: string, record: unknown) {
       mustBeOpen();
-      const slot = `${table}\t${id}`;
-      cache.set(slot, record);
-      dirty.add(slot);
+      cache[table].set(id, record);
+      dirty[table].add(id);
     },
     delete(table, id) {
       mustBeOpen();
-      const slot = `${table}\t${id}`;
-      cache.set(slot, undefined);
-      dirty.add(slot);
+      cache[table].set(id, undefined);
+      dirty[table].add(id);
     },
     add(index, key, member) {
       mustBeOpen();
@@ -133,7 +135,7 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
       if (!outer) db.exec('BEGIN IMMEDIATE');
       open = true;
       begunAt = stamp();
-      if (cachedAt !== begunAt || cache.size > CACHE) forget();
+      if (cachedAt !== begunAt || TABLES.some((table) => cache[table].size > CACHE)) forget();
     },
     commit() {
       if (!open) throw new TypeError('Cannot commit: no transaction is open, expected one');
@@ -162,6 +164,10 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
       db.close();
     },
   };
+}
+
+function emptyTables<Kept>(make: () => Kept): Readonly<Record<TableName, Kept>> {
+  return { article: make(), version: make(), thing: make(), judgement: make(), withdrawn: make() };
 }
 
 function splitSlot(slot: string): [string, string] {

@@ -9,7 +9,7 @@ import { placeOf, spanOf } from '../domain/extraction.ts';
 import type { FoundedId } from '../domain/ids.ts';
 import { foldName, foldQuote } from '../domain/names.ts';
 import { canonicalOf, sameCluster } from '../registry/clusters.ts';
-import { localEntityAt, type Readable } from '../registry/contributions.ts';
+import { mentionsByPlace, type Readable } from '../registry/contributions.ts';
 import { entityLinks, happeningLinks, quoteLinks, storyLink } from '../registry/links.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { fingerprintBands, hash32 } from './min-hash.ts';
@@ -80,10 +80,10 @@ export function linkingKeys(
     const founding = registry.get('thing', id)?.version;
     return founding !== undefined && registry.get('version', founding)?.article === record.id;
   };
-  const localAt = localEntityAt(extraction);
+  const mentionAt = mentionsByPlace(extraction);
   const entityOf = new Map<number, string>();
   for (const link of entityLinks(version, same)) {
-    const local = localAt.get(link.place);
+    const local = mentionAt.get(link.place)?.local;
     const entity = local === undefined ? undefined : extraction.entities[local];
     if (local === undefined || !entity || entityOf.has(local)) continue;
     entityOf.set(local, link.to);
