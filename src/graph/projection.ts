@@ -15,8 +15,13 @@ import { openSqlite, type Sqlite } from '../sqlite.ts';
 import { type Checkpoint, ForeignGraph, type HistoryGraph, PROJECTOR } from './graph.ts';
 import { openSqliteGraph } from './sqlite-graph.ts';
 
-/** Commits applied in one transaction: enough to share its cost, few enough that readers in other processes see news soon. */
-const BATCH = 200;
+/**
+ * Commits applied in one transaction: enough to share its cost (ids are hashes, so each transaction touches most pages of the indexes
+ * once), few enough that readers in other processes see news soon.
+ */
+const BATCH = 500;
+/** Characters of articles in one transaction, since their words and readings are in memory together; one article more may pass it. */
+const BATCH_CHARACTERS = 2_000_000;
 
 /** What long work of a follower takes. */
 export interface Following {
@@ -89,7 +94,7 @@ export function openProjection(log: EventLog, path: string): Projection {
     let at = place()?.position ?? 0;
     while (at < upTo) {
       signal?.throwIfAborted();
-      const page = await log.read(at, Math.min(BATCH, upTo - at));
+      const page = inMemory(await log.read(at, Math.min(BATCH, upTo - at)));
       const last = page.at(-1);
       if (!last) break;
       await bodies.loadFor(page);
@@ -125,7 +130,7 @@ export function openProjection(log: EventLog, path: string): Projection {
       let at = 0;
       while (at < position) {
         signal?.throwIfAborted();
-        const page = await log.read(at, Math.min(BATCH, position - at));
+        const page = inMemory(await log.read(at, Math.min(BATCH, position - at)));
         const last = page.at(-1);
         if (!last) break;
         await bodies.loadFor(page);
@@ -159,6 +164,17 @@ export function openProjection(log: EventLog, path: string): Projection {
     rebuild: (following = {}) => rebuild(following),
     close: () => db.close(),
   };
+}
+
+/** The commits from the first on whose articles fit into memory together; at least one. */
+function inMemory(page: readonly Commit[]): readonly Commit[] {
+  let characters = 0;
+  const over = page.findIndex(({ events }) => {
+    for (const event of events)
+      if (event.type === 'ArticleIngested' || event.type === 'ArticleRevised') characters += event.length;
+    return characters > BATCH_CHARACTERS;
+  });
+  return over < 0 ? page : page.slice(0, over + 1);
 }
 
 function inRegistry(registry: RegistryStore, work: () => void): void {

@@ -23,21 +23,41 @@ import { listsOf, OPEN, searchColumn, searchedTexts, wordsOf } from './sqlite-ro
 export const LINK_TYPES = [...CLAIMS, ...ARTICLE_EDGES] as const;
 const KINDS = new Map<string, number>(LINK_TYPES.map((type, rank) => [type, 2 * rank]));
 
-/** Writes changes at a position. Prepares its statements once, so make it once per connection. */
-export type ApplyChanges = (changes: Changes, position: number) => void;
+/** Writes changes at a position, on a graph that stands at `from`. Prepares its statements once, so make it once per connection. */
+export type ApplyChanges = (changes: Changes, from: number, position: number) => void;
+
+type OpenNode = readonly [
+  n: number,
+  name: string,
+  sort: string,
+  kinds: string,
+  props: string,
+  search: string,
+  since: number,
+  type: string,
+];
+
+/** Open nodes kept between applies, at a kilobyte each; past this they are read anew. */
+const KEPT_NODES = 20_000;
 
 export function prepareApply(db: Sqlite): ApplyChanges {
   const sql = prepareStatements(db);
-  /** Sorts of open nodes met in the current apply; false for what is no node. */
-  let sorts = new Map<string, string | false>();
+  /** Open nodes met while nobody else wrote: most articles name things that the articles before them named. */
+  const nodes = new Map<string, OpenNode | false>();
+  const dataVersion = db.prepare<[number]>('PRAGMA data_version', { arrays: true });
+  /** What tells that these are still so: our last position, and the commits of other connections. */
+  let nodesAt = '';
   let position = 0;
   /** Rows to add, sorted before they are: neighbours in the table are neighbours in time, which saves a third of the work. */
   let links: [of: string, kind: number, farSort: string, far: string, key: string][] = [];
   let words: [type: string, word: string, id: string][] = [];
 
-  return (changes, at) => {
+  return (changes, from, at) => {
+    const version = dataVersion.get()?.[0];
+    if (nodesAt !== `${from} ${version}` || nodes.size > KEPT_NODES) nodes.clear();
+    // Until this apply is done nothing is sure: breaking it off must leave nothing believed.
+    nodesAt = '';
     position = at;
-    sorts = new Map();
     links = [];
     words = [];
     const losing = new Map<string, string>();
@@ -52,34 +72,51 @@ export function prepareApply(db: Sqlite): ApplyChanges {
     for (const id of changes.dropNodes) dropNode(id);
     for (const id of changes.dropRedirects) dropRedirect(id);
     for (const redirect of changes.putRedirects) putRedirect(redirect);
+    nodesAt = `${at} ${version}`;
   };
+
+  function openNode(id: string): OpenNode | false {
+    let node = nodes.get(id);
+    if (node === undefined) {
+      node = sql.nodeOpen.get(id) ?? false;
+      nodes.set(id, node);
+    }
+    return node;
+  }
 
   function putNode(node: GraphNode): void {
     const kinds = node.kinds.length === 0 ? '[]' : JSON.stringify(node.kinds);
     const props = JSON.stringify(sortedProps(node.props));
-    const open = sql.nodeOpen.get(node.id);
-    sorts.set(node.id, node.sort);
-    if (open) {
-      const [n, name, sort, oldKinds, oldProps, search, since, type] = open;
-      if (name === node.name && sort === node.sort && oldKinds === kinds && oldProps === props && type === node.type)
-        return;
+    const open = openNode(node.id);
+    if (!open) {
       const texts = searchTexts(node);
       const column = searchColumn(texts);
-      if (since === position) sql.nodeReplace.run(node.type, node.name, node.sort, kinds, props, column, n);
-      else {
-        sql.nodeClose.run(position, n);
-        sql.nodeAdd.run(node.id, node.type, node.name, node.sort, kinds, props, column, position);
-      }
-      relist(readLists(type, oldKinds, oldProps), sort, listsOf(node), node);
-      if (type !== node.type) addWords(node, texts);
-      else if (column !== search) addWords(node, texts, wordsOf(searchedTexts(search)));
-      if (sort !== node.sort) relink(node.id, sort, node.sort);
-    } else {
-      const texts = searchTexts(node);
-      sql.nodeAdd.run(node.id, node.type, node.name, node.sort, kinds, props, searchColumn(texts), position);
+      addNode(node, kinds, props, column);
       for (const list of listsOf(node)) sql.listingAdd.run(list, node.sort, node.id, position);
       addWords(node, texts);
+      return;
     }
+    const [n, name, sort, oldKinds, oldProps, search, since, type] = open;
+    if (name === node.name && sort === node.sort && oldKinds === kinds && oldProps === props && type === node.type)
+      return;
+    const texts = searchTexts(node);
+    const column = searchColumn(texts);
+    if (since === position) {
+      sql.nodeReplace.run(node.type, node.name, node.sort, kinds, props, column, n);
+      nodes.set(node.id, [n, node.name, node.sort, kinds, props, column, since, node.type]);
+    } else {
+      sql.nodeClose.run(position, n);
+      addNode(node, kinds, props, column);
+    }
+    relist(readLists(type, oldKinds, oldProps), sort, listsOf(node), node);
+    if (type !== node.type) addWords(node, texts);
+    else if (column !== search) addWords(node, texts, wordsOf(searchedTexts(search)));
+    if (sort !== node.sort) relink(node.id, sort, node.sort);
+  }
+
+  function addNode({ id, type, name, sort }: GraphNode, kinds: string, props: string, search: string): void {
+    const { lastInsertRowid } = sql.nodeAdd.run(id, type, name, sort, kinds, props, search, position);
+    nodes.set(id, [lastInsertRowid, name, sort, kinds, props, search, position, type]);
   }
 
   /** `known` are words that stand for the node already. */
@@ -104,7 +141,8 @@ export function prepareApply(db: Sqlite): ApplyChanges {
   }
 
   function closeListing(list: string, sort: string, id: string): void {
-    if (sql.listingUndo.run(list, sort, id, position).changes === 0) sql.listingClose.run(position, list, sort, id);
+    if (sql.listingClose.run(position, list, sort, id, position).changes === 0)
+      sql.listingUndo.run(list, sort, id, position);
   }
 
   /** The node's own links stay; those that lead to it stand in the order of its sort and are written anew. */
@@ -116,7 +154,7 @@ export function prepareApply(db: Sqlite): ApplyChanges {
   }
 
   function dropNode(id: string): void {
-    const open = sql.nodeOpen.get(id);
+    const open = openNode(id);
     if (!open) return;
     const left = sql.linkAny.get(id) ?? sql.supportOfArticle.get(id);
     if (left) {
@@ -128,7 +166,7 @@ export function prepareApply(db: Sqlite): ApplyChanges {
     if (since === position) sql.nodeRemove.run(n);
     else sql.nodeClose.run(position, n);
     for (const list of readLists(type, kinds, props)) closeListing(list, sort, id);
-    sorts.set(id, false);
+    nodes.set(id, false);
   }
 
   function putEdge(edge: ArticleEdge): void {
@@ -234,19 +272,15 @@ export function prepareApply(db: Sqlite): ApplyChanges {
   }
 
   function closeLink(of: string, kind: number, farSort: string, far: string, key: string): void {
-    if (sql.linkUndo.run(of, kind, farSort, far, key, position).changes === 0)
-      sql.linkClose.run(position, of, kind, farSort, far, key);
+    if (sql.linkClose.run(position, of, kind, farSort, far, key, position).changes === 0)
+      sql.linkUndo.run(of, kind, farSort, far, key, position);
   }
 
   /** The sort of an open node. @throws {RangeError} when there is no such node */
   function sortOf(id: string, key: string): string {
-    let sort = sorts.get(id);
-    if (sort === undefined) {
-      sort = sql.nodeSort.get(id)?.[0] ?? false;
-      sorts.set(id, sort);
-    }
-    if (sort === false) throw new RangeError(`Cannot put "${key}": it ends at "${id}", expected a node of the graph`);
-    return sort;
+    const node = openNode(id);
+    if (!node) throw new RangeError(`Cannot put "${key}": it ends at "${id}", expected a node of the graph`);
+    return node[2];
   }
 }
 
@@ -266,10 +300,9 @@ function prepareStatements(db: Sqlite) {
   const claim = closing('graph_claim');
   const redirect = closing('graph_redirect');
   return {
-    nodeOpen: rows<[number, string, string, string, string, string, number, string]>(
+    nodeOpen: rows<OpenNode>(
       `SELECT n, name, sort, kinds, props, search, since, type FROM graph_node WHERE id = ? AND until = ${OPEN}`,
     ),
-    nodeSort: rows<[string]>(`SELECT sort FROM graph_node WHERE id = ? AND until = ${OPEN}`),
     nodeAdd: db.prepare(
       `INSERT INTO graph_node (id, type, name, sort, kinds, props, search, since, until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ${OPEN})`,
     ),
@@ -281,7 +314,7 @@ function prepareStatements(db: Sqlite) {
     listingAdd: db.prepare(`INSERT INTO graph_listing (list, sort, id, since, until) VALUES (?, ?, ?, ?, ${OPEN})`),
     listingUndo: db.prepare('DELETE FROM graph_listing WHERE list = ? AND sort = ? AND id = ? AND since = ?'),
     listingClose: db.prepare(
-      `UPDATE graph_listing SET until = ? WHERE list = ? AND sort = ? AND id = ? AND until = ${OPEN}`,
+      `UPDATE graph_listing SET until = ? WHERE list = ? AND sort = ? AND id = ? AND since < ? AND until = ${OPEN}`,
     ),
     wordAdd: db.prepare('INSERT INTO graph_word (type, word, id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
     linkAdd: db.prepare(
@@ -291,7 +324,7 @@ function prepareStatements(db: Sqlite) {
       'DELETE FROM graph_link WHERE of = ? AND kind = ? AND far_sort = ? AND far = ? AND key = ? AND since = ?',
     ),
     linkClose: db.prepare(
-      `UPDATE graph_link SET until = ? WHERE of = ? AND kind = ? AND far_sort = ? AND far = ? AND key = ? AND until = ${OPEN}`,
+      `UPDATE graph_link SET until = ? WHERE of = ? AND kind = ? AND far_sort = ? AND far = ? AND key = ? AND since < ? AND until = ${OPEN}`,
     ),
     linksOf: rows<[number, string, string]>(
       `SELECT kind, far, key FROM graph_link WHERE of = ? AND until = ${OPEN} ORDER BY kind, far, key`,

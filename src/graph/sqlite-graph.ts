@@ -54,7 +54,7 @@ export function openSqliteGraph(db: Sqlite): SqliteGraph {
     }
     // Statements outlive a wipe: SQLite prepares them again when the tables are new.
     applyChanges ??= prepareApply(db);
-    applyChanges(changes, to.position);
+    applyChanges(changes, from?.position ?? 0, to.position);
     writeCheckpoint(db, to);
   }
 

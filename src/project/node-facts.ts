@@ -57,6 +57,8 @@ export function thingNode(registry: RegistryReader, id: FoundedId): GraphNode | 
 
 /** Values of several tallies together: most counted first, then the longer, then by code unit. */
 function ranked(tallies: readonly Tally[]): readonly string[] {
+  const [only] = tallies;
+  if (tallies.length === 1 && only && only.length <= 1) return only.map(([value]) => value);
   const sum = new Map<string, number>();
   for (const tally of tallies) for (const [value, n] of tally) sum.set(value, (sum.get(value) ?? 0) + n);
   return [...sum].sort(([a, n], [b, m]) => m - n || b.length - a.length || (a < b ? -1 : 1)).map(([value]) => value);

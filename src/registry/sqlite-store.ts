@@ -20,6 +20,7 @@ const TABLES = ['article', 'version', 'thing', 'judgement', 'withdrawn'] as cons
 export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean } = {}): RegistryStore {
   db.exec(readFileSync(projectFile('schema/registry.sql'), 'utf8'));
   const getRecord = db.prepare<{ json: string }>('SELECT json FROM registry_record WHERE kind = ? AND id = ?');
+  const anyRecord = db.prepare('SELECT 1 FROM registry_record LIMIT 1');
   const putRecord = db.prepare(
     'INSERT INTO registry_record (kind, id, json) VALUES (?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET json = excluded.json',
   );
@@ -48,6 +49,8 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
   const cache = emptyTables(() => new Map<string, unknown>());
   const dirty = emptyTables(() => new Set<string>());
   const counts = new Map<string, Map<string, number>>();
+  /** True while the cache holds every record there is, from an empty Registry on: what it lacks need not be asked for. */
+  let whole = false;
 
   const read = (): RegistryPosition | undefined => {
     const row = getPosition.get();
@@ -85,13 +88,14 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
     }
     counts.clear();
     cachedAt = undefined;
+    whole = false;
   };
 
   return {
     get(table, id) {
       const kept = open ? cache[table].get(id) : undefined;
       if (kept !== undefined || (open && cache[table].has(id))) return kept as never;
-      const row = getRecord.get(table, id);
+      const row = open && whole ? undefined : getRecord.get(table, id);
       const record = row === undefined ? undefined : (JSON.parse(row.json) as never);
       // Outside a transaction another process may write at any time, so nothing is kept.
       if (open) cache[table].set(id, record);
@@ -135,7 +139,10 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
       if (!outer) db.exec('BEGIN IMMEDIATE');
       open = true;
       begunAt = stamp();
-      if (cachedAt !== begunAt || TABLES.some((table) => cache[table].size > CACHE)) forget();
+      if (cachedAt !== begunAt || TABLES.some((table) => cache[table].size > CACHE)) {
+        forget();
+        whole = anyRecord.get() === undefined;
+      }
     },
     commit() {
       if (!open) throw new TypeError('Cannot commit: no transaction is open, expected one');
