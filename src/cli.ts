@@ -2,6 +2,7 @@
  * The command line. Each command opens a data folder, does one thing and closes it. Answers go to standard output, everything else to
  * standard error. What a command needs is loaded when it runs, so that small ones start at once. Exit codes: 0 done, 1 refused or failed (the message says why), 2 some input was rejected.
  */
+import { once } from 'node:events';
 import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
@@ -134,6 +135,21 @@ command(
       );
       if (counts.rejected > 0) process.exitCode = 2;
     });
+  });
+
+program
+  .command('read')
+  .description('Read without keeping anything: what the reader makes of a text')
+  .option('--score', 'documents {id, text, title?, date?} as JSONL on standard input, what was read as JSONL out')
+  .action(async (flags: Flags) => {
+    if (!flags['score']) throw new RangeError('Cannot read: found no --score, expected it');
+    const { scoreLines } = await import('./cli/score-lines.ts');
+    const rows = scoreLines(process.stdin, ({ line, reason, skipped }) => {
+      say(`line ${line}: ${reason}; ${skipped ? 'the line was skipped' : 'the document was read without it'}`);
+      if (skipped) process.exitCode = 2;
+    });
+    for await (const row of rows)
+      if (!process.stdout.write(`${JSON.stringify(row)}\n`)) await once(process.stdout, 'drain');
   });
 
 command('ask <query>', 'Answer one GraphQL question, after bringing the graph level with the log', GRAPH_SETTINGS)
