@@ -8,6 +8,7 @@ import { findVerbGroups, isEmptyGroup, type VerbGroup } from './clauses.ts';
 import { EMPTY_VERBS } from './data/happening-types.ts';
 import { DENIAL_WORDS, PLAN_WORDS } from './data/reporting-verbs.ts';
 import { isEventNoun, type Typed, typeOfNoun, typeOfVerb } from './happening-words.ts';
+import { withHeadlines } from './headlines.ts';
 import { mayBePast, nounLemma } from './lemma.ts';
 import { judge } from './modality.ts';
 import { type Phrase, phraseAfter } from './noun-phrases.ts';
@@ -18,7 +19,8 @@ import { joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 export type Draft = Omit<Happening, 'salience'> & { readonly at: number };
 
 /** All happenings in text order, salience not yet given. */
-export function findHappenings(findings: Findings): Draft[] {
+export function findHappenings(given: Findings): Draft[] {
+  const findings = { ...given, document: withHeadlines(given.document, given.mentions) };
   const index = new Index(findings);
   return findings.document.sentences.flatMap((sentence) => happeningsOf(findings, sentence, index));
 }
