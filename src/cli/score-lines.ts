@@ -44,7 +44,8 @@ export async function* scoreLines(
   }
 }
 
-interface ParsedLine {
+/** A document to be scored. */
+export interface ParsedLine {
   readonly document: ScoreInput;
   /** A date that is none; the document is read without. */
   readonly badDate?: unknown;
@@ -69,7 +70,8 @@ function parseLine(bytes: Uint8Array | undefined, line: number): ParsedLine | st
   return documentOf(row as Record<string, unknown>);
 }
 
-function documentOf({ id, text, title, date }: Record<string, unknown>): ParsedLine | string {
+/** A document of a row's fields, or the reason why they are none. */
+export function documentOf({ id, text, title, date }: Record<string, unknown>): ParsedLine | string {
   if (typeof id !== 'string' && typeof id !== 'number') return `Cannot read id: found ${kindOf(id)}, expected text`;
   if (typeof text !== 'string') return `Cannot read text: found ${kindOf(text)}, expected text`;
   const size = Buffer.byteLength(text);

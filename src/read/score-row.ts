@@ -6,6 +6,7 @@
 import type { ArticleBody, Published } from '../domain/article.ts';
 import { documentText } from '../domain/article.ts';
 import { type EntityKind, type EntityMention, type LocalEntity, type Span, spanOf } from '../domain/extraction.ts';
+import { type MainEvent, mainEvent } from './main-event.ts';
 import { read } from './read.ts';
 import { findTimes } from './times.ts';
 
@@ -58,6 +59,8 @@ export interface ScoreRow {
   readonly quotes: readonly ScoredQuote[];
   readonly events: readonly ScoredEvent[];
   readonly dates: readonly ScoredDate[];
+  /** The main event: who, what, when, where, why, how, in words; an answer is absent when the text has none. */
+  readonly answers: MainEvent;
 }
 
 export interface ChainMention extends Span {
@@ -101,6 +104,7 @@ export function scoreRow(input: ScoreInput): ScoreRow {
       const span = place({ start, end });
       return span ? [{ ...span, when: edtf }] : [];
     }),
+    answers: mainEvent(article, input.published, extraction),
   };
 }
 

@@ -75,6 +75,14 @@ describe('scoreRow()', () => {
       quotes: [],
       events: [],
       dates: [],
+      answers: {},
     });
+  });
+
+  it('answers who did what when and where', () => {
+    const { answers } = scoreRow({ id: 1, text: `${LEAD}\n${SPEECH}`, published: PUBLISHED });
+    expect(answers.who).toContain('Mira Tolos');
+    expect(answers.what).toContain('visited');
+    expect(answers.when).toContain('Monday');
   });
 });
