@@ -57,9 +57,24 @@ function put(name: string, known: Omit<Known, 'words' | 'exact'>): void {
   else BY_FIRST.set(first, [{ key, known: entry }]);
 }
 
+/** What stands before a country's name in its long form. */
+const STATE_FORMS = [
+  'Republic of',
+  'Republic of the',
+  'Democratic Republic of',
+  'Democratic Republic of the',
+  'Federal Republic of',
+  'Islamic Republic of',
+  "People's Republic of",
+  'Kingdom of',
+  'State of',
+  'Sultanate of',
+];
+
 for (const country of COUNTRIES) {
   const known = { kind: 'COUNTRY' as const, name: country.name, key: `iso:${country.code}` };
   for (const name of [country.name, ...country.aliases]) put(name, known);
+  for (const form of STATE_FORMS) put(`${form} ${country.name}`, known);
   for (const name of country.demonyms) put(name, { ...known, demonym: true });
 }
 for (const site of WELL_KNOWN_SITES) {
