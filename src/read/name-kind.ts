@@ -90,7 +90,8 @@ function isDateline(tokens: readonly Token[], first: number, last: number, sente
 
 /** "ACME CITY, Norway, Aug 31 - ..." and the line of place and date alone: a shouted word with a date behind it. */
 export function isDatedLine(tokens: readonly Token[], first: number, last: number): boolean {
-  if (tokens[first - 1]?.sentence === tokens[first]!.sentence || !/^\p{Lu}{3,}$/u.test(tokens[first]!.text)) return false;
+  if (tokens[first - 1]?.sentence === tokens[first]!.sentence || !/^\p{Lu}{3,}$/u.test(tokens[first]!.text))
+    return false;
   return /^(?:,\s\p{Lu}[\p{L}. ]{2,30})?,?\s(?:\d{4}-\d\d-\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2})\b/u.test(
     documentAfter(tokens, last),
   );

@@ -11,6 +11,7 @@ import { findKnown, type Known } from './gazetteer.ts';
 import { withEchoes } from './name-echo.ts';
 import { isDatedLine, shapeOf } from './name-kind.ts';
 import { runEnd } from './name-runs.ts';
+import { withTeams } from './name-teams.ts';
 import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 
 /** A name where it stands: tokens [first, last). */
@@ -50,7 +51,7 @@ export function findNames(document: Tokens, evidence: Evidence): Name[] {
       at = end;
     }
   }
-  return withEchoes(document, names, evidence);
+  return withTeams(document, withEchoes(document, names, evidence), evidence);
 }
 
 /** In a line all in capitals only what a table knows, and people by their given names. */
@@ -79,7 +80,14 @@ function findShouted(document: Tokens, sentence: Sentence, evidence: Evidence, n
       names.push({ ...span(document, at, at + 2), ...shoutedPerson(document, at) });
       at += 2;
     } else if (isDatedLine(tokens, at, at + 1)) {
-      names.push({ ...span(document, at, at + 1), kind: 'PLACE', form: 'name', name: token.text, score: 800, rule: 'dateline' });
+      names.push({
+        ...span(document, at, at + 1),
+        kind: 'PLACE',
+        form: 'name',
+        name: token.text,
+        score: 800,
+        rule: 'dateline',
+      });
       at += 1;
     } else at += 1;
   }
@@ -203,7 +211,8 @@ function span(
   const { tokens, text } = document;
   const tail = tokens[last - 1]!;
   // the full stop of "U.S." and "Acme Inc." is part of the name, wherever it stands
-  const stop = text[tail.end] === '.' && !tail.possessive && (/\.\p{Lu}$/u.test(tail.text) || COMPANY_STOPS.has(tail.lower));
+  const stop =
+    text[tail.end] === '.' && !tail.possessive && (/\.\p{Lu}$/u.test(tail.text) || COMPANY_STOPS.has(tail.lower));
   return {
     first,
     last,
