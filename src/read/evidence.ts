@@ -126,6 +126,14 @@ export function givenNameInLexicon(word: string): boolean {
   );
 }
 
+/** The pronoun that goes with a given name, where compromise's lexicon holds it for one gender only. */
+export function genderInLexicon(word: string): 'he' | 'she' | undefined {
+  const tags = Object.hasOwn(LEXICON, word) ? LEXICON[word] : undefined;
+  const list = tags === undefined ? [] : Array.isArray(tags) ? tags : [tags];
+  const male = list.includes('MaleName');
+  return male === list.includes('FemaleName') ? undefined : male ? 'he' : 'she';
+}
+
 /** True when the word is a given name, by the lexicon or by compromise's own guess. */
 export function isGivenName(token: Token): boolean {
   if (GIVEN_NAMES.has(plainLetters(token.lower))) return true;
