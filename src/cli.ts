@@ -2,10 +2,10 @@
  * The command line. Each command opens a data folder, does one thing and closes it. Answers go to standard output, everything else to
  * standard error. What a command needs is loaded when it runs, so that small ones start at once. Exit codes: 0 done, 1 refused or failed (the message says why), 2 some input was rejected.
  */
-import { once } from 'node:events';
 import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
+import type { AcquireOptions } from './acquire/acquire-options.ts';
 import { createKey, listKeys, removeKey } from './api/keys.ts';
 import { showProgress } from './cli/progress.ts';
 import { type Config, readConfig, SETTINGS, type SettingName, settingValues } from './config.ts';
@@ -89,27 +89,38 @@ command('start', 'Serve the GraphQL API and playground, and follow the log', SER
     await stop();
   });
 
-command(
+/** A command that takes articles in any format. */
+function inputCommand(usage: string, about: string, settings: readonly SettingName[]): Command {
+  return command(usage, about, settings)
+    .option('--map <fields>', 'where another export keeps a field: title=headline,html=body_html')
+    .option('--encoding <name>', 'encoding of the files, e.g. windows-1252 (default: utf-8)')
+    .addOption(
+      new Option('--format <name>', 'read every input as this').choices(['json', 'jsonl', 'csv', 'txt', 'html']),
+    );
+}
+
+async function acquireOptionsOf(flags: Flags): Promise<AcquireOptions> {
+  const { parseMapping } = await import('./acquire/field-mapping.ts');
+  return {
+    now: now(),
+    timezone: configOf(flags).timezone,
+    stdin: process.stdin,
+    ...(typeof flags['map'] === 'string' ? { mapping: parseMapping(flags['map']) } : {}),
+    ...(typeof flags['encoding'] === 'string' ? { encoding: flags['encoding'] } : {}),
+    ...(typeof flags['format'] === 'string' ? { format: flags['format'] as 'json' } : {}),
+  };
+}
+
+inputCommand(
   'ingest <input...>',
   'Read articles from files, folders or - (standard input) and append what they say to the log',
   ['data', 'timezone'],
 )
-  .option('--map <fields>', 'where another export keeps a field: title=headline,html=body_html')
-  .option('--encoding <name>', 'encoding of the files, e.g. windows-1252 (default: utf-8)')
-  .addOption(new Option('--format <name>', 'read every input as this').choices(['json', 'jsonl', 'csv', 'txt', 'html']))
   .option('--dry-run', 'show three articles as understood and write nothing')
   .action(async (inputs: string[], flags: Flags) => {
     const config = configOf(flags);
-    const { parseMapping } = await import('./acquire/field-mapping.ts');
     const { describeRejection, dryRun } = await import('./cli/dry-run.ts');
-    const options = {
-      now: now(),
-      timezone: config.timezone,
-      stdin: process.stdin,
-      ...(typeof flags['map'] === 'string' ? { mapping: parseMapping(flags['map']) } : {}),
-      ...(typeof flags['encoding'] === 'string' ? { encoding: flags['encoding'] } : {}),
-      ...(typeof flags['format'] === 'string' ? { format: flags['format'] as 'json' } : {}),
-    };
+    const options = await acquireOptionsOf(flags);
     if (flags['dryRun']) {
       const { articles, rejected } = await dryRun(inputs, options, answer);
       answer(`${articles} articles understood, ${rejected} rejected; nothing was written`);
@@ -137,19 +148,36 @@ command(
     });
   });
 
-program
-  .command('read')
-  .description('Read without keeping anything: what the reader makes of a text')
-  .option('--score', 'documents {id, text, title?, date?} as JSONL on standard input, what was read as JSONL out')
-  .action(async (flags: Flags) => {
-    if (!flags['score']) throw new RangeError('Cannot read: found no --score, expected it');
-    const { scoreLines } = await import('./cli/score-lines.ts');
-    const rows = scoreLines(process.stdin, ({ line, reason, skipped }) => {
-      say(`line ${line}: ${reason}; ${skipped ? 'the line was skipped' : 'the document was read without it'}`);
-      if (skipped) process.exitCode = 2;
-    });
-    for await (const row of rows)
-      if (!process.stdout.write(`${JSON.stringify(row)}\n`)) await once(process.stdout, 'drain');
+inputCommand(
+  'read [input...]',
+  'Show what the reader makes of articles: as JSON, or marked in the text; nothing is kept',
+  ['timezone'],
+)
+  .option('--show', 'print the text with everything marked')
+  .option('--html <file>', 'write one page with everything marked to this file (-: standard output)')
+  .option(
+    '--score',
+    'read {id, text, title?, date?} a line on standard input and write what was read a line, for scorers',
+  )
+  .action(async (inputs: string[], flags: Flags) => {
+    const { readArticles, scoreStandardInput } = await import('./cli/read-articles.ts');
+    const ways = ['show', 'html', 'score'].filter((way) => flags[way] !== undefined);
+    if (ways.length > 1)
+      throw new RangeError(`Cannot use ${ways.map((way) => `--${way}`).join(' and ')} together: expected one of them`);
+    if (flags['score'] && inputs.some((input) => input !== '-'))
+      throw new RangeError(`Cannot score "${inputs[0]}": --score reads standard input, expected no files`);
+    if (!flags['score'] && inputs.length === 0)
+      throw new RangeError('Cannot read: no input was named, expected files, folders or - (standard input)');
+    const refused = flags['score']
+      ? await scoreStandardInput(process.stdin, process.stdout, say)
+      : await readArticles(inputs, await acquireOptionsOf(flags), {
+          way: flags['html'] !== undefined ? 'html' : flags['show'] ? 'show' : 'json',
+          out: process.stdout,
+          ...(typeof flags['html'] === 'string' && flags['html'] !== '-' ? { file: flags['html'] } : {}),
+          colours: process.stdout.isTTY === true && !process.env['NO_COLOR'],
+          say,
+        });
+    if (refused > 0) process.exitCode = 2;
   });
 
 command('ask <query>', 'Answer one GraphQL question, after bringing the graph level with the log', GRAPH_SETTINGS)
