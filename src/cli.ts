@@ -5,6 +5,7 @@
 import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
+import type { AcquireOptions } from './acquire/acquire-options.ts';
 import { createKey, listKeys, removeKey } from './api/keys.ts';
 import { showProgress } from './cli/progress.ts';
 import { type Config, readConfig, SETTINGS, type SettingName, settingValues } from './config.ts';
@@ -88,27 +89,38 @@ command('start', 'Serve the GraphQL API and playground, and follow the log', SER
     await stop();
   });
 
-command(
+/** A command that takes articles in any format. */
+function inputCommand(usage: string, about: string, settings: readonly SettingName[]): Command {
+  return command(usage, about, settings)
+    .option('--map <fields>', 'where another export keeps a field: title=headline,html=body_html')
+    .option('--encoding <name>', 'encoding of the files, e.g. windows-1252 (default: utf-8)')
+    .addOption(
+      new Option('--format <name>', 'read every input as this').choices(['json', 'jsonl', 'csv', 'txt', 'html']),
+    );
+}
+
+async function acquireOptionsOf(flags: Flags): Promise<AcquireOptions> {
+  const { parseMapping } = await import('./acquire/field-mapping.ts');
+  return {
+    now: now(),
+    timezone: configOf(flags).timezone,
+    stdin: process.stdin,
+    ...(typeof flags['map'] === 'string' ? { mapping: parseMapping(flags['map']) } : {}),
+    ...(typeof flags['encoding'] === 'string' ? { encoding: flags['encoding'] } : {}),
+    ...(typeof flags['format'] === 'string' ? { format: flags['format'] as 'json' } : {}),
+  };
+}
+
+inputCommand(
   'ingest <input...>',
   'Read articles from files, folders or - (standard input) and append what they say to the log',
   ['data', 'timezone'],
 )
-  .option('--map <fields>', 'where another export keeps a field: title=headline,html=body_html')
-  .option('--encoding <name>', 'encoding of the files, e.g. windows-1252 (default: utf-8)')
-  .addOption(new Option('--format <name>', 'read every input as this').choices(['json', 'jsonl', 'csv', 'txt', 'html']))
   .option('--dry-run', 'show three articles as understood and write nothing')
   .action(async (inputs: string[], flags: Flags) => {
     const config = configOf(flags);
-    const { parseMapping } = await import('./acquire/field-mapping.ts');
     const { describeRejection, dryRun } = await import('./cli/dry-run.ts');
-    const options = {
-      now: now(),
-      timezone: config.timezone,
-      stdin: process.stdin,
-      ...(typeof flags['map'] === 'string' ? { mapping: parseMapping(flags['map']) } : {}),
-      ...(typeof flags['encoding'] === 'string' ? { encoding: flags['encoding'] } : {}),
-      ...(typeof flags['format'] === 'string' ? { format: flags['format'] as 'json' } : {}),
-    };
+    const options = await acquireOptionsOf(flags);
     if (flags['dryRun']) {
       const { articles, rejected } = await dryRun(inputs, options, answer);
       answer(`${articles} articles understood, ${rejected} rejected; nothing was written`);
@@ -134,6 +146,38 @@ command(
       );
       if (counts.rejected > 0) process.exitCode = 2;
     });
+  });
+
+inputCommand(
+  'read [input...]',
+  'Show what the reader makes of articles: as JSON, or marked in the text; nothing is kept',
+  ['timezone'],
+)
+  .option('--show', 'print the text with everything marked')
+  .option('--html <file>', 'write one page with everything marked to this file (-: standard output)')
+  .option(
+    '--score',
+    'read {id, text, title?, date?} a line on standard input and write what was read a line, for scorers',
+  )
+  .action(async (inputs: string[], flags: Flags) => {
+    const { readArticles, scoreStandardInput } = await import('./cli/read-articles.ts');
+    const ways = ['show', 'html', 'score'].filter((way) => flags[way] !== undefined);
+    if (ways.length > 1)
+      throw new RangeError(`Cannot use ${ways.map((way) => `--${way}`).join(' and ')} together: expected one of them`);
+    if (flags['score'] && inputs.some((input) => input !== '-'))
+      throw new RangeError(`Cannot score "${inputs[0]}": --score reads standard input, expected no files`);
+    if (!flags['score'] && inputs.length === 0)
+      throw new RangeError('Cannot read: no input was named, expected files, folders or - (standard input)');
+    const refused = flags['score']
+      ? await scoreStandardInput(process.stdin, process.stdout, say)
+      : await readArticles(inputs, await acquireOptionsOf(flags), {
+          way: flags['html'] !== undefined ? 'html' : flags['show'] ? 'show' : 'json',
+          out: process.stdout,
+          ...(typeof flags['html'] === 'string' && flags['html'] !== '-' ? { file: flags['html'] } : {}),
+          colours: process.stdout.isTTY === true && !process.env['NO_COLOR'],
+          say,
+        });
+    if (refused > 0) process.exitCode = 2;
   });
 
 command('ask <query>', 'Answer one GraphQL question, after bringing the graph level with the log', GRAPH_SETTINGS)

@@ -61,6 +61,7 @@ const MAY: Record<string, readonly string[]> = {
   cli: [
     'domain',
     'acquire',
+    'read',
     'registry',
     'resolve',
     'project',

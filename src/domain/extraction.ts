@@ -120,6 +120,8 @@ export interface QuoteMention {
   readonly speakerSpan?: Span;
   /** Index into `entities` of the site it was posted on. */
   readonly channel?: number;
+  /** Index into `quotes` of the piece before, when a reporting clause or a new paragraph interrupts one utterance. */
+  readonly continues?: number;
   readonly sentence: number;
   readonly score: number;
   readonly rule: string;

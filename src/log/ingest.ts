@@ -260,17 +260,7 @@ export function openIngester({ log, registry, loadReader, now, turn }: IngesterP
       input,
       input.url === undefined ? undefined : canonicalUrl(input.url),
     );
-    const body: ArticleBody = {
-      kind: 'article',
-      title: input.title,
-      text: input.text,
-      byline: input.byline,
-      ...(input.url === undefined ? {} : { url: input.url }),
-      ...(input.id === undefined ? {} : { given: input.id }),
-      ...(input.outlet === undefined ? {} : { outlet: input.outlet }),
-      ...(input.published.phrase === undefined ? {} : { publishedPhrase: input.published.phrase }),
-      ...(input.raw === undefined ? {} : { raw: input.raw }),
-    };
+    const body = bodyOf(input);
     let extraction: Extraction | undefined;
     const lazily = () => {
       extraction ??= read(body, input.published, input.language);
@@ -356,6 +346,21 @@ export function openIngester({ log, registry, loadReader, now, turn }: IngesterP
       ? { kind: 'REVISED', article, version, ...(reusedUrl ? { reusedUrl } : {}) }
       : { kind: 'NEW', article, version };
   }
+}
+
+/** What is kept of an input beside the log, and read. */
+export function bodyOf(input: ArticleInput): ArticleBody {
+  return {
+    kind: 'article',
+    title: input.title,
+    text: input.text,
+    byline: input.byline,
+    ...(input.url === undefined ? {} : { url: input.url }),
+    ...(input.id === undefined ? {} : { given: input.id }),
+    ...(input.outlet === undefined ? {} : { outlet: input.outlet }),
+    ...(input.published.phrase === undefined ? {} : { publishedPhrase: input.published.phrase }),
+    ...(input.raw === undefined ? {} : { raw: input.raw }),
+  };
 }
 
 /** What orders versions: milliseconds of the stated change, else of the retrieval. */

@@ -5,6 +5,7 @@
 import { EMPTY_VERBS, PARTICLES } from './data/happening-types.ts';
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { isPhrasal } from './happening-words.ts';
+import { hiddenVerb, participleOf } from './hidden-verbs.ts';
 import { mayBePast, verbLemma } from './lemma.ts';
 import { byPhrase, isModifier, isVerb, type Phrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
 import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
@@ -72,8 +73,10 @@ function groupAt(
   sentence: Sentence,
   before: readonly VerbGroup[],
 ): VerbGroup | undefined {
-  if (!(isVerb(tokens[first]!) || isResult(tokens, first, sentence)) || isModifier(tokens, first, sentence))
-    return undefined;
+  const hidden = hiddenVerb(tokens, first, sentence);
+  if (!isVerb(tokens[first]!) && !isResult(tokens, first, sentence) && hidden === undefined) return undefined;
+  if (isModifier(tokens, first, sentence) || isPreposition(tokens[first]!)) return undefined;
+  if (isNounLike(tokens, first, sentence)) return undefined;
   // "the mayor's race": what is owned is a noun
   if (first > sentence.first && tokens[first - 1]!.possessive && !AUXILIARY.has(tokens[first]!.lower)) return undefined;
   let main = first;
@@ -88,7 +91,7 @@ function groupAt(
   }
   const token = tokens[main]!;
   if (first > sentence.first && tokens[first - 1]!.lower === 'never') negative = true;
-  const verb = verbLemma(token.lower, token.root);
+  const verb = hidden ?? participleOf(token) ?? verbLemma(token.lower, token.root);
   const particle = particleBehind(tokens, main, verb, sentence);
   const last = particle === '' ? main + 1 : main + 2;
   const lastBe =
@@ -102,7 +105,8 @@ function groupAt(
   const subject = inverted
     ? phraseAfter(tokens, last, sentence)
     : (governor?.subject ?? subjectBefore(tokens, infinitive ? first - 1 : first, sentence, before));
-  if (auxiliaries.length === 0 && !infinitive && disagrees(tokens, token, subject)) return undefined;
+  if (auxiliaries.length === 0 && !infinitive && hidden === undefined && disagrees(tokens, token, subject))
+    return undefined;
   const object = inverted ? undefined : phraseAfter(tokens, last, sentence);
   const by = lastBe || passiveParticiple(token, auxiliaries) ? byPhrase(tokens, last, sentence) : undefined;
   return {
@@ -119,6 +123,39 @@ function groupAt(
     ...(object === undefined ? {} : { object }),
     ...(by === undefined ? {} : { by }),
   };
+}
+
+/** "Somali pirates seized", "suspected pirates", "10 watches": a plural noun that the tagger takes for a third person. */
+function isNounLike(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const token = tokens[at]!;
+  if (!/[^s]s$/.test(token.lower) || token.tags.has('PastTense') || AUXILIARY.has(token.lower)) return false;
+  const next = tokens[at + 1];
+  const follows = next !== undefined && at + 1 < sentence.last && joined(token, next) ? next : undefined;
+  // two finite verbs never stand side by side: the first is the subject of the second
+  if (
+    follows !== undefined &&
+    (AUXILIARY.has(follows.lower) || follows.tags.has('PastTense')) &&
+    !SAYING_VERBS.has(verbLemma(token.lower, token.root))
+  )
+    return true;
+  if (at === sentence.first) return false;
+  const before = tokens[at - 1]!;
+  if (!joined(before, token)) return false;
+  return (
+    ((before.tags.has('Adjective') || before.tags.has('Participle')) && !before.tags.has('Noun')) ||
+    (before.tags.has('Determiner') &&
+      !before.tags.has('Pronoun') &&
+      !/^(?:this|that|which|each|another)$/.test(before.lower)) ||
+    before.tags.has('Value') ||
+    (before.tags.has('Preposition') && before.lower !== 'to')
+  );
+}
+
+/** Participles that have become prepositions. */
+function isPreposition(token: Token): boolean {
+  return /^(?:following|according|including|regarding|concerning|excluding|pending|given|based|owing|depending)$/.test(
+    token.lower,
+  );
 }
 
 /** ", killing 12 people": a participle behind a comma that compromise takes for a noun. */
@@ -188,7 +225,7 @@ function nextVerb(tokens: readonly Token[], at: number, sentence: Sentence): num
   for (let i = at + 1; i < Math.min(sentence.last, at + 4); i += 1) {
     const token = tokens[i]!;
     if (!joined(tokens[i - 1]!, token)) return undefined;
-    if (isVerb(token)) return i;
+    if (isVerb(token) || participleOf(token) !== undefined) return i;
     if (
       !(
         token.tags.has('Adverb') ||

@@ -5,6 +5,7 @@
 import nlp from 'compromise';
 import { HAPPENING_TYPES } from './data/happening-types.ts';
 import { ORGANISATION_HEADS } from './data/organisation-words.ts';
+import { GIVEN_NAMES } from './data/person-names.ts';
 import { STOP_WORDS } from './data/stop-words.ts';
 import { endsStatement, isCapital, type Sentence, type Token, type Tokens } from './tokens.ts';
 
@@ -15,6 +16,8 @@ export interface Evidence {
   readonly proper: ReadonlySet<string>;
   /** Sentences in title case or capitals, where a capital says nothing. */
   readonly headline: ReadonlySet<number>;
+  /** Hyphens stand between blanks, as in texts put together from single words: "a three - day visit". */
+  readonly spacedHyphens: boolean;
 }
 
 /** Counts the words of a document once. */
@@ -23,11 +26,16 @@ export function gatherEvidence(document: Tokens): Evidence {
   for (const sentence of document.sentences) if (isHeadline(document.tokens, sentence)) headline.add(sentence.index);
   const plain = new Set<string>();
   const proper = new Set<string>();
+  let spaced = 0;
+  let tight = 0;
   for (const token of document.tokens) {
+    const next = document.tokens[token.index + 1];
+    if (token.post === ' - ' && next !== undefined && !isCapital(next) && !isCapital(token)) spaced += 1;
+    if (token.post === '-' && !/\d$/.test(token.text)) tight += 1;
     if (!isCapital(token)) plain.add(token.lower);
     else if (!headline.has(token.sentence) && !opens(document.tokens, token)) proper.add(token.lower);
   }
-  return { plain, proper, headline };
+  return { plain, proper, headline, spacedHyphens: spaced > 2 * tight };
 }
 
 /** The token stands where any word would have a capital: at the start of a sentence, line, quote or after a colon. */
@@ -45,18 +53,29 @@ export function opens(tokens: readonly Token[], token: Token): boolean {
 function isHeadline(tokens: readonly Token[], sentence: Sentence): boolean {
   let words = 0;
   let capitals = 0;
-  for (let i = sentence.first + 1; i < sentence.last; i += 1) {
+  let ordinary = 0;
+  let listed = 0;
+  for (let i = sentence.first; i < sentence.last; i += 1) {
     const token = tokens[i]!;
-    if (token.lower.length < 4 || !/\p{L}/u.test(token.text)) continue;
+    if (/^[\d.,:/-]+$/.test(token.text) || /[,;]/.test(token.post) || /\(/.test(token.pre)) listed += 1;
+    if (i === sentence.first || token.lower.length < 4 || !/\p{L}/u.test(token.text)) continue;
     words += 1;
     if (isCapital(token)) capitals += 1;
+    if (isOrdinaryWord(token.lower)) ordinary += 1;
   }
-  // many names in a row are no headline when the sentence ends like one
+  // many names in a row are no headline when the sentence ends like one; a list or a row of a table holds few ordinary words
   return (
     words >= 3 &&
     capitals >= words * 0.7 &&
-    (sentence.paragraph === 0 || !/[.!?]/.test(tokens[sentence.last - 1]!.post))
+    (sentence.paragraph === 0 || !/[.!?]/.test(tokens[sentence.last - 1]!.post) || isShouted(tokens, sentence)) &&
+    (ordinary >= words * 0.4 || (ordinary >= 1 && listed < 2))
   );
+}
+
+/** Every word is in capitals: "ACME BEATS TARVIK IN FINAL." */
+export function isShouted(tokens: readonly Token[], sentence: Sentence): boolean {
+  for (let i = sentence.first; i < sentence.last; i += 1) if (/\p{Ll}/u.test(tokens[i]!.text)) return false;
+  return true;
 }
 
 const LEXICON = (nlp.model() as { one: { lexicon: Record<string, string | string[]> } }).one.lexicon;
@@ -81,9 +100,12 @@ western,central,century,era,age,mr,mrs,ms,dr,statement,report,survey,poll,study,
 
 /** True for a word that names nobody by itself: in the closed classes, a common noun, or lower case in this document. */
 export function isCommonWord(token: Token, evidence: Evidence): boolean {
-  const word = token.lower;
+  return evidence.plain.has(token.lower) || isOrdinaryWord(token.lower);
+}
+
+/** True for a lower-case word that names nobody by itself, whatever the document says. */
+export function isOrdinaryWord(word: string): boolean {
   if (STOP_WORDS.has(word) || COMMON.has(word) || TOPIC_WORDS.has(word) || ORGANISATION_HEADS.has(word)) return true;
-  if (evidence.plain.has(word)) return true;
   const tags = Object.hasOwn(LEXICON, word) ? LEXICON[word] : undefined;
   if (tags !== undefined) return !(Array.isArray(tags) ? tags : [tags]).some((tag) => NAME_TAGS.test(tag));
   return (
@@ -91,16 +113,30 @@ export function isCommonWord(token: Token, evidence: Evidence): boolean {
   );
 }
 
-/** True when compromise's lexicon holds a lower-case word as a given name. */
+function plainLetters(word: string): string {
+  return /^[a-z]*$/.test(word) ? word : word.normalize('NFKD').replace(/\p{M}+/gu, '');
+}
+
+/** True when a table or compromise's lexicon holds a lower-case word as a given name. */
 export function givenNameInLexicon(word: string): boolean {
+  if (GIVEN_NAMES.has(plainLetters(word))) return true;
   const tags = Object.hasOwn(LEXICON, word) ? LEXICON[word] : undefined;
   return (
     tags !== undefined && (Array.isArray(tags) ? tags : [tags]).some((tag) => /MaleName|FemaleName|FirstName/.test(tag))
   );
 }
 
+/** The pronoun that goes with a given name, where compromise's lexicon holds it for one gender only. */
+export function genderInLexicon(word: string): 'he' | 'she' | undefined {
+  const tags = Object.hasOwn(LEXICON, word) ? LEXICON[word] : undefined;
+  const list = tags === undefined ? [] : Array.isArray(tags) ? tags : [tags];
+  const male = list.includes('MaleName');
+  return male === list.includes('FemaleName') ? undefined : male ? 'he' : 'she';
+}
+
 /** True when the word is a given name, by the lexicon or by compromise's own guess. */
 export function isGivenName(token: Token): boolean {
+  if (GIVEN_NAMES.has(plainLetters(token.lower))) return true;
   if (Object.hasOwn(LEXICON, token.lower)) return givenNameInLexicon(token.lower);
   return token.tags.has('FirstName') || token.tags.has('MaleName') || token.tags.has('FemaleName');
 }

@@ -5,6 +5,7 @@
 import { COUNTRIES } from '../domain/data/countries.ts';
 import { KNOWN_OUTLETS } from '../domain/data/outlets.ts';
 import type { EntityKind } from '../domain/extraction.ts';
+import { CITIES } from './data/cities.ts';
 import { KNOWN_ORGANISATIONS } from './data/organisation-words.ts';
 import { PLACES } from './data/places.ts';
 import { WELL_KNOWN_SITES } from './data/well-known-sites.ts';
@@ -31,12 +32,17 @@ const BY_DOMAIN = new Map<string, Known>();
 
 /** A word as the tables compare it: lower case, no full stops, plain apostrophes. */
 function fold(word: string): string {
-  return word.toLowerCase().replace(/[‘’]/g, "'").replace(/\./g, '');
+  return plainLetters(word.toLowerCase().replace(/[‘’]/g, "'").replace(/\./g, ''));
+}
+
+/** "Medellín" and "Medellin" are one. */
+function plainLetters(word: string): string {
+  return /^[\x20-\x7e]*$/.test(word) ? word : word.normalize('NFKD').replace(/\p{M}+/gu, '');
 }
 
 /** The same for a token, whose lower-case form is at hand. */
 function wordKey(token: Token): string {
-  return token.lower.includes('.') ? token.lower.replace(/\./g, '') : token.lower;
+  return plainLetters(token.lower.includes('.') ? token.lower.replace(/\./g, '') : token.lower);
 }
 
 /** compromise parts words at hyphens, so the tables do too. */
@@ -57,9 +63,24 @@ function put(name: string, known: Omit<Known, 'words' | 'exact'>): void {
   else BY_FIRST.set(first, [{ key, known: entry }]);
 }
 
+/** What stands before a country's name in its long form. */
+const STATE_FORMS = [
+  'Republic of',
+  'Republic of the',
+  'Democratic Republic of',
+  'Democratic Republic of the',
+  'Federal Republic of',
+  'Islamic Republic of',
+  "People's Republic of",
+  'Kingdom of',
+  'State of',
+  'Sultanate of',
+];
+
 for (const country of COUNTRIES) {
   const known = { kind: 'COUNTRY' as const, name: country.name, key: `iso:${country.code}` };
   for (const name of [country.name, ...country.aliases]) put(name, known);
+  for (const form of STATE_FORMS) put(`${form} ${country.name}`, known);
   for (const name of country.demonyms) put(name, { ...known, demonym: true });
 }
 for (const site of WELL_KNOWN_SITES) {
@@ -92,7 +113,7 @@ for (const outlet of KNOWN_OUTLETS) {
   }
   for (const each of outlet.domains) BY_DOMAIN.set(each, { ...known, words: 1 });
 }
-for (const place of PLACES) put(place, { kind: 'PLACE', name: place });
+for (const place of [...PLACES, ...CITIES]) put(place, { kind: 'PLACE', name: place });
 for (const rows of BY_FIRST.values()) rows.sort((a, b) => b.known.words - a.known.words);
 
 /** The longest known name that starts at token `at` and ends before `end`. */

@@ -10,6 +10,13 @@ for (const row of HAPPENING_TYPES) {
   for (const noun of row.nouns.split(',')) if (noun !== '' && !NOUNS.has(noun)) NOUNS.set(noun, row);
 }
 
+/** Verbs without a type of their own that headlines are built on. Source: written for this project. */
+const LIGHT_VERBS = new Set(
+  'hold,take,make,set,give,hit,win,face,cut,put,open,close,end,start,begin,join,leave,head,lead,back,eye,seek,stop,halt,block,delay,cancel,suspend,postpone,retain,stay,keep,draw,pull,push,force,call,check,turn,change,show,clinch,rehire,host,play,sign,need,want,get,mark,top,pass,reach,raise,lower,lift,face,aim,plan,target,affect,trap,free,issue,drop,fill,join,miss,name,order,question,rule,review,spread,test,use,value,view,vow,work'.split(
+    ',',
+  ),
+);
+
 const CONTEXTS = CONTEXT_RULES.map((rule) => ({
   lemmas: new Set(rule.lemmas.split(',')),
   beside: new Set(rule.beside.split(',')),
@@ -46,6 +53,11 @@ export function typeOfNoun(
   document: ReadonlySet<string>,
 ): Typed | undefined {
   return inContext(lemma, beside, document) ?? typed(NOUNS.get(lemma));
+}
+
+/** True for verbs that some row or rule knows, and for the light ones of every headline. */
+export function isKnownVerb(lemma: string): boolean {
+  return VERBS.has(lemma) || LIGHT_VERBS.has(lemma);
 }
 
 /** True for a verb with its particle that some row or rule names: "break out", "go down". */

@@ -5,9 +5,9 @@
 import type { Amount, Happening, Participant, Role, TimeExpression } from '../domain/extraction.ts';
 import { findAmounts } from './amounts.ts';
 import { findVerbGroups, isEmptyGroup, type VerbGroup } from './clauses.ts';
-import { EMPTY_VERBS } from './data/happening-types.ts';
-import { DENIAL_WORDS, PLAN_WORDS } from './data/reporting-verbs.ts';
+import { EMPTY_VERBS, SILENT_GOVERNORS } from './data/happening-types.ts';
 import { isEventNoun, type Typed, typeOfNoun, typeOfVerb } from './happening-words.ts';
+import { withHeadlines } from './headlines.ts';
 import { mayBePast, nounLemma } from './lemma.ts';
 import { judge } from './modality.ts';
 import { type Phrase, phraseAfter } from './noun-phrases.ts';
@@ -18,7 +18,8 @@ import { joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 export type Draft = Omit<Happening, 'salience'> & { readonly at: number };
 
 /** All happenings in text order, salience not yet given. */
-export function findHappenings(findings: Findings): Draft[] {
+export function findHappenings(given: Findings): Draft[] {
+  const findings = { ...given, document: withHeadlines(given.document, given.mentions) };
   const index = new Index(findings);
   return findings.document.sentences.flatMap((sentence) => happeningsOf(findings, sentence, index));
 }
@@ -66,7 +67,8 @@ function fromVerb(
   const typed = typeOfVerb(group.lemma, group.verb, beside, index.words);
   if (typed === undefined && (isEmptyGroup(group) || EMPTY_VERBS.has(group.verb) || group.verb.length < 3))
     return undefined;
-  if (typed?.type === 'cause' || governs(tokens, group, sentence)) return undefined;
+  if (typed?.type === 'cause' || governs(tokens, group, sentence) || isImperative(group, main, sentence))
+    return undefined;
   if (typed === undefined && !looksLikeVerb(tokens, group)) return undefined;
   const participants: Participant[] = [];
   // "Tax site crashes hours before the deadline": what stands behind is no object when the subject alone gives the type
@@ -173,13 +175,22 @@ function typeOfSubject(document: Tokens, sentence: Sentence, group: VerbGroup, i
 /** "declined to comment", "plans to sell": the verb behind "to" is what happens or does not. */
 function governs(tokens: readonly Token[], group: VerbGroup, sentence: Sentence): boolean {
   const next = tokens[group.last];
-  const word = tokens[group.main]!.lower;
   return (
     next !== undefined &&
     group.last < sentence.last &&
     next.lower === 'to' &&
-    (DENIAL_WORDS.has(word) || PLAN_WORDS.has(word)) &&
+    SILENT_GOVERNORS.has(group.verb) &&
     tokens[group.last + 1]?.tags.has('Verb') === true
+  );
+}
+
+/** "Try the site first": a base form that opens the sentence asks and tells nothing. */
+function isImperative(group: VerbGroup, main: Token, sentence: Sentence): boolean {
+  return (
+    group.first === sentence.first &&
+    group.auxiliaries.length === 0 &&
+    group.verb === main.lower &&
+    !mayBePast(main.lower)
   );
 }
 

@@ -54,6 +54,19 @@ export function nounLemma(lower: string): string {
   return lower.endsWith('s') ? lower.slice(0, -1) : lower;
 }
 
+/**
+ * What a past form may be the past of, likeliest first: "suspended" -> "suspend", "suspende"; "released" -> "releas", "release".
+ * The caller knows which of them is a verb.
+ */
+export function participleLemmas(lower: string): string[] {
+  const irregular = IRREGULAR.get(lower);
+  if (irregular !== undefined) return [irregular];
+  if (!lower.endsWith('ed')) return [];
+  const stem = lower.slice(0, -2);
+  if (stem.endsWith('i')) return [`${stem.slice(0, -1)}y`];
+  return [stem, `${stem}e`, ...(/([^aeiou])\1$/.test(stem) ? [stem.slice(0, -1)] : [])];
+}
+
 function regularLemma(lower: string): string {
   if (/ied$/.test(lower)) return `${lower.slice(0, -3)}y`;
   if (/([^aeiou])\1(?:ed|ing)$/.test(lower)) return lower.replace(/(?:ed|ing)$/, '').slice(0, -1);

@@ -6,7 +6,7 @@ import { PLAIN_ACRONYMS } from './data/organisation-words.ts';
 import { PLACE_HEADS, PLACE_OPENERS } from './data/places.ts';
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { ROLE_NOUNS, TITLES } from './data/titles.ts';
-import { type Evidence, isCommonWord, isFamilyName, isGivenName } from './evidence.ts';
+import { type Evidence, isCommonWord, isFamilyName, isGivenName, isOrdinaryWord } from './evidence.ts';
 import { verbLemma } from './lemma.ts';
 import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
 
@@ -35,13 +35,14 @@ export function shapeOf(
   const common = countCommon(tokens, first, last, evidence);
   if (isGivenName(head) && common < length) return ['PERSON', 900, 'given name'];
   // nobody is called "the Daily Xyz"; who reports under such a name is an outlet
-  if (tokens[first - 1]?.lower === 'the' && first > sentence.first && joined(tokens[first - 1]!, head)) {
+  if (hasArticle(tokens, first, sentence)) {
     if (PAPER_OPENERS.has(head.lower)) return ['OUTLET', 790, 'pattern.outlet'];
     if (saysSomething(tokens, first, last, sentence)) return ['ORGANISATION', 600, 'the'];
   }
   if (saysSomething(tokens, first, last, sentence)) return ['PERSON', 800, 'says'];
   if (common === length || (common > 0 && isCommonWord(tail, evidence))) return [undefined, 0, 'none'];
   if (beforeIs(tokens, first, LOCATIVE) && common === 0 && !isFamilyName(tail)) return ['PLACE', 550, 'preposition'];
+  if (hasArticle(tokens, first, sentence) && !isFamilyName(tail)) return ['ORGANISATION', 500, 'the'];
   if (length <= 4 && common === 0) return ['PERSON', 650, 'capitals'];
   return [undefined, 300, 'capitals'];
 }
@@ -80,9 +81,20 @@ function shouted(tokens: readonly Token[], at: number): boolean {
 /** "GENEVA (Acme) - ...", "Geneva, Switzerland - ...": where the report was written. */
 function isDateline(tokens: readonly Token[], first: number, last: number, sentence: Sentence): boolean {
   if (first !== sentence.first || last - first > 3) return false;
+  if (isDatedLine(tokens, first, last)) return true;
+  for (let i = first; i < last; i += 1) if (isOrdinaryWord(tokens[i]!.lower)) return false;
   if (/^\s\([^)]{2,40}\)\s*[-–—]|^\s[-–—]{1,2}\s/.test(documentAfter(tokens, last))) return true;
   const shout = /^\p{Lu}{3,}$/u.test(tokens[first]!.text);
   return shout && /^,\s\p{Lu}[\p{L}. ]{2,30}(?:\s\([^)]{2,40}\))?\s*[-–—]/u.test(documentAfter(tokens, last));
+}
+
+/** "ACME CITY, Norway, Aug 31 - ..." and the line of place and date alone: a shouted word with a date behind it. */
+export function isDatedLine(tokens: readonly Token[], first: number, last: number): boolean {
+  if (tokens[first - 1]?.sentence === tokens[first]!.sentence || !/^\p{Lu}{3,}$/u.test(tokens[first]!.text))
+    return false;
+  return /^(?:,\s\p{Lu}[\p{L}. ]{2,30})?,?\s(?:\d{4}-\d\d-\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2})\b/u.test(
+    documentAfter(tokens, last),
+  );
 }
 
 /** The next words with what stands between them, enough for a dateline. */
@@ -91,6 +103,12 @@ function documentAfter(tokens: readonly Token[], last: number): string {
   for (let i = last; i < Math.min(tokens.length, last + 5) && text.length < 90; i += 1)
     text += tokens[i]!.text + tokens[i]!.post;
   return text;
+}
+
+/** "the" right before the name: people have none. */
+function hasArticle(tokens: readonly Token[], first: number, sentence: Sentence): boolean {
+  const before = tokens[first - 1];
+  return first > sentence.first && before?.lower === 'the' && joined(before, tokens[first]!);
 }
 
 /** First words of newspapers: "the Daily Xyz". */

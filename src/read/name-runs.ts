@@ -2,6 +2,7 @@
  * Where a run of capitals starts and ends: which capitals may be names, and which small words join them ("of", "and", "de").
  */
 import { ORGANISATION_HEADS, ORGANISATION_OPENERS } from './data/organisation-words.ts';
+import { FAMILY_NAMES_FIRST } from './data/person-names.ts';
 import { PLACE_OPENERS } from './data/places.ts';
 import { portfolioOf } from './data/portfolios.ts';
 import { STOP_WORDS } from './data/stop-words.ts';
@@ -24,7 +25,16 @@ export function runEnd(tokens: readonly Token[], at: number, sentence: Sentence,
   while (end < sentence.last && end - at < LONGEST) {
     const before = tokens[end - 1]!;
     const token = tokens[end]!;
-    if (!joined(before, token)) break;
+    if (isGivenSyllable(tokens, at, end)) {
+      end += 1;
+      continue;
+    }
+    if (!joined(before, token)) {
+      if (!evidence.spacedHyphens || !spansHyphen(tokens, end, sentence)) break;
+      if (!mayBeName(tokens, end, sentence, evidence)) break;
+      end += 1;
+      continue;
+    }
     if (before.possessive && !closesOrganisation(tokens, at, end, sentence)) break;
     if (mayBeName(tokens, end, sentence, evidence)) {
       end += 1;
@@ -35,6 +45,24 @@ export function runEnd(tokens: readonly Token[], at: number, sentence: Sentence,
     end = next;
   }
   return end;
+}
+
+/** "Kim Min-su": the last part of a given name behind a family name, in lower case. */
+function isGivenSyllable(tokens: readonly Token[], at: number, end: number): boolean {
+  const token = tokens[end]!;
+  const before = tokens[end - 1]!;
+  if (end - at < 2 || !/^ ?- ?$/.test(before.post) || !/^\p{Ll}{1,6}$/u.test(token.text)) return false;
+  if (!/^\p{Lu}\p{Ll}{1,6}$/u.test(before.text)) return false;
+  return FAMILY_NAMES_FIRST.has(tokens[end - 2]!.lower);
+}
+
+/** "Doe - Roe" where the text sets every hyphen between blanks; two countries stay two. */
+function spansHyphen(tokens: readonly Token[], end: number, sentence: Sentence): boolean {
+  if (tokens[end - 1]!.post !== ' - ' || !isCapital(tokens[end]!) || tokens[end - 1]!.possessive) return false;
+  return ![tokens[end - 1]!, tokens[end]!].some((token) => {
+    const known = findKnown(tokens, token.index, sentence.last);
+    return known !== undefined && !known.common;
+  });
 }
 
 /** "Children's Hospital": a plural possessive that is no name by itself, before an organisation's last word. */
@@ -59,6 +87,7 @@ function mayBeName(tokens: readonly Token[], at: number, sentence: Sentence, evi
     return /^\d+\p{Lu}/u.test(token.text) || /^(?:al|e|i)$/.test(token.lower)
       ? startsKnown(tokens, at, sentence)
       : startsKnown(tokens, at, sentence) && /\p{Lu}/u.test(token.text);
+  if (token.text === 'O' && /^['’] ?$/.test(token.post)) return nextIsCapital(tokens, at, sentence);
   if (/^(?:I|I['’].*|A|O|AM|PM|TV)$/.test(token.text)) return false;
   if (['Month', 'WeekDay', 'Pronoun', 'Determiner', 'Conjunction', 'QuestionWord'].some((tag) => token.tags.has(tag)))
     return startsKnown(tokens, at, sentence);

@@ -6,11 +6,13 @@ import type { EntityKind } from '../domain/extraction.ts';
 import { ORGANISATION_HEADS, ORGANISATION_OPENERS, OUTLET_HEADS } from './data/organisation-words.ts';
 import { portfolioOf } from './data/portfolios.ts';
 import { STRONG_TITLES, TITLES } from './data/titles.ts';
-import { type Evidence, isCommonWord, isGivenName, opens } from './evidence.ts';
+import { type Evidence, isCommonWord, isGivenName, isOrdinaryWord, isShouted, opens } from './evidence.ts';
 import { findKnown, type Known } from './gazetteer.ts';
-import { shapeOf } from './name-kind.ts';
+import { withEchoes } from './name-echo.ts';
+import { isDatedLine, shapeOf } from './name-kind.ts';
 import { runEnd } from './name-runs.ts';
-import { isCapital, type Sentence, type Token, type Tokens } from './tokens.ts';
+import { withTeams } from './name-teams.ts';
+import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 
 /** A name where it stands: tokens [first, last). */
 export interface Name {
@@ -35,6 +37,10 @@ export interface Name {
 export function findNames(document: Tokens, evidence: Evidence): Name[] {
   const names: Name[] = [];
   for (const sentence of document.sentences) {
+    if (evidence.headline.has(sentence.index) && isShouted(document.tokens, sentence)) {
+      findShouted(document, sentence, evidence, names);
+      continue;
+    }
     for (let at = sentence.first; at < sentence.last; ) {
       const end = runEnd(document.tokens, at, sentence, evidence);
       if (end === at) {
@@ -45,7 +51,57 @@ export function findNames(document: Tokens, evidence: Evidence): Name[] {
       at = end;
     }
   }
-  return names;
+  return withTeams(document, withEchoes(document, names, evidence), evidence);
+}
+
+/** In a line all in capitals only what a table knows, and people by their given names. */
+function findShouted(document: Tokens, sentence: Sentence, evidence: Evidence, names: Name[]): void {
+  const { tokens } = document;
+  for (let at = sentence.first; at < sentence.last; ) {
+    const token = tokens[at]!;
+    const known = findKnown(tokens, at, sentence.last);
+    const next = tokens[at + 1];
+    if (
+      known !== undefined &&
+      !known.common &&
+      (known.exact === undefined || token.text.includes('.')) &&
+      (known.words > 1 || !isOrdinaryWord(token.lower) || known.kind === 'COUNTRY')
+    ) {
+      names.push(knownName(document, at, known));
+      at += known.words;
+    } else if (
+      isGivenName(token) &&
+      token.lower.length > 2 &&
+      !isOrdinaryWord(token.lower) &&
+      next !== undefined &&
+      joined(token, next) &&
+      !isCommonWord(next, evidence)
+    ) {
+      names.push({ ...span(document, at, at + 2), ...shoutedPerson(document, at) });
+      at += 2;
+    } else if (isDatedLine(tokens, at, at + 1)) {
+      names.push({
+        ...span(document, at, at + 1),
+        kind: 'PLACE',
+        form: 'name',
+        name: token.text,
+        score: 800,
+        rule: 'dateline',
+      });
+      at += 1;
+    } else at += 1;
+  }
+}
+
+function shoutedPerson(document: Tokens, at: number): Pick<Name, 'kind' | 'form' | 'name' | 'score' | 'rule'> {
+  const { tokens, text } = document;
+  return {
+    kind: 'PERSON',
+    form: 'name',
+    name: text.slice(tokens[at]!.start, tokens[at + 1]!.end),
+    score: 700,
+    rule: 'given name',
+  };
 }
 
 /** Cuts one run into names: known ones, organisations, titles with people, and what is left. */
@@ -152,9 +208,22 @@ function span(
   first: number,
   last: number,
 ): { first: number; last: number; start: number; end: number; sentence: number } {
-  const { tokens } = document;
-  return { first, last, start: tokens[first]!.start, end: tokens[last - 1]!.end, sentence: tokens[first]!.sentence };
+  const { tokens, text } = document;
+  const tail = tokens[last - 1]!;
+  // the full stop of "U.S." and "Acme Inc." is part of the name, wherever it stands
+  const stop =
+    text[tail.end] === '.' && !tail.possessive && (/\.\p{Lu}$/u.test(tail.text) || COMPANY_STOPS.has(tail.lower));
+  return {
+    first,
+    last,
+    start: tokens[first]!.start,
+    end: stop ? tail.end + 1 : tail.end,
+    sentence: tokens[first]!.sentence,
+  };
 }
+
+/** Short forms that close a company's or a person's name and keep their full stop. */
+const COMPANY_STOPS = new Set('inc,corp,co,ltd,bros,cos,jr,sr'.split(','));
 
 function looksLikeOrganisation(
   tokens: readonly Token[],

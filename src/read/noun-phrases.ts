@@ -33,7 +33,8 @@ export function isVerb(token: Token): boolean {
 /** "by masked men", "the injured driver": a participle that describes the noun behind it. */
 export function isModifier(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
   const token = tokens[at]!;
-  if (!(token.tags.has('PastTense') || token.tags.has('Participle')) || !/(?:ed|en|wn)$/.test(token.lower))
+  const gerund = token.tags.has('Gerund');
+  if (!gerund && (!(token.tags.has('PastTense') || token.tags.has('Participle')) || !/(?:ed|en|wn)$/.test(token.lower)))
     return false;
   const before = tokens[at - 1];
   const next = tokens[at + 1];
@@ -46,8 +47,16 @@ export function isModifier(tokens: readonly Token[], at: number, sentence: Sente
   )
     return false;
   if (!(next.tags.has('Noun') || next.tags.has('Adjective')) || next.tags.has('Pronoun')) return false;
+  if (!joined(before, token)) return false;
+  if (before.tags.has('Determiner') && !before.tags.has('Pronoun'))
+    return !/^(?:that|which|this|these|those)$/.test(before.lower);
+  // "by breaking the lock" acts, "the breaking news" describes
+  if (gerund) return before.possessive && !isCapital(before);
   return (
-    before.tags.has('Determiner') || (PREPOSITIONS.has(before.lower) && before.lower !== 'to') || before.possessive
+    (PREPOSITIONS.has(before.lower) && before.lower !== 'to') ||
+    before.possessive ||
+    before.tags.has('Value') ||
+    (before.tags.has('Adjective') && !before.tags.has('Noun'))
   );
 }
 

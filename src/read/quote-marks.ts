@@ -36,8 +36,12 @@ export function findQuoted(text: string): Quoted[] {
 function markAt(text: string, at: number, line: Span, depth: number): 'open' | 'close' | undefined {
   const mark = text[at];
   if (mark === '“' || mark === '«') return 'open';
+  // a closing mark at the head of a line can only be an opening one in disguise
+  if (mark === '”' && depth === 0 && at === line.start) return 'open';
   if (mark === '”' || mark === '»') return 'close';
   if (mark !== '"') return undefined;
+  // marks of an attribute that a page shows as text: tweet-id="..."
+  if (depth === 0 && (text[at - 1] === '=' || text[at + 1] === '>')) return undefined;
   const before = at > line.start ? text[at - 1]! : ' ';
   const after = at + 1 < line.end ? text[at + 1]! : ' ';
   if (/[\s([{—–-]/.test(before) && /\S/.test(after)) return depth > 0 && /[\s.,;:!?)]/.test(after) ? 'close' : 'open';

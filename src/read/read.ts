@@ -8,6 +8,7 @@ import type { Extraction } from '../domain/extraction.ts';
 import { findCauses } from './causes.ts';
 import { resolveNames } from './coreference.ts';
 import { gatherEvidence } from './evidence.ts';
+import { genderOf } from './gender.ts';
 import { findHappenings } from './happenings.ts';
 import { detectLanguage } from './language.ts';
 import { findNames, type Name } from './names.ts';
@@ -65,6 +66,7 @@ export function read(article: ArticleBody, published: Published): Extraction {
   const quotes = findQuotes(document, {
     mentions,
     kindOf: (entity) => entities[entity]!.kinds[0]!,
+    genderOf: (entity) => genderOf(entities[entity]!),
     byKey: keysOf(entities),
   });
   const times = findTimes(text, published);

@@ -1,33 +1,39 @@
 /**
- * The clause that hands a quote to its speaker: "Doe said", "said Doe, an economist", "As the page tells readers:".
+ * The clause that hands a quote to its speaker: "Doe said", "said Doe, an economist", "As the page tells readers:",
+ * "according to Doe", a signature behind a dash, a label "DOE:".
  */
 import type { Span } from '../domain/extraction.ts';
-import type { LocatedMention } from './coreference.ts';
-import { SAYING_VERBS } from './data/reporting-verbs.ts';
-import { verbLemma } from './lemma.ts';
+import { SAYING_FORMS } from './data/reporting-verbs.ts';
 import type { Quoted } from './quote-marks.ts';
-import { endsStatement, rangeOf, type Token, type Tokens } from './tokens.ts';
+import {
+  closesStatement,
+  firstVerb,
+  mentionsIn,
+  type SpeakerPhrase,
+  type Speakers,
+  subjectBefore,
+  subjectFrom,
+} from './speaker-phrase.ts';
+import { isCapital, rangeOf, type Token, type Tokens } from './tokens.ts';
 
 /** How many tokens a reporting clause may hold between its verb and the quote. */
 const CLAUSE = 28;
-
-/** What the quote steps need to know of who is who. */
-export interface Speakers {
-  readonly mentions: readonly LocatedMention[];
-  readonly kindOf: (entity: number) => string;
-  readonly byKey: ReadonlyMap<string, number>;
-}
+/** The same without a comma or colon before the quote: "said that he would never ...". */
+const NEAR = 22;
 
 export interface Clause {
+  /** Lemma of the verb; "sign" for a signature, "accord" for "according to". */
   readonly lemma: string;
-  readonly speaker?: number;
-  readonly span?: Span;
-  readonly pronoun?: boolean;
+  /** Token of the verb. */
+  readonly verb?: number;
+  readonly phrase?: SpeakerPhrase;
   readonly channel?: number;
-  readonly rule: string;
+  /** Tokens of the clause reach to here, behind the quote; for clauses before it the quote itself. */
+  readonly end: number;
+  readonly rule: 'X said' | 'said X' | 'X said:' | 'according to' | 'signed' | 'colon' | 'names' | 'labelled';
 }
 
-/** The reporting clause behind the quote, else the one before it. */
+/** The reporting clause of a quote; behind it or before it, whichever its punctuation points to. */
 export function reportingClause(
   document: Tokens,
   quoted: Quoted,
@@ -35,7 +41,17 @@ export function reportingClause(
   who: Speakers,
 ): Clause | undefined {
   const [first, last] = rangeOf(document.tokens, quoted.outer);
-  return clauseAfter(document, quoted, last, outside, who) ?? clauseBefore(document, quoted, first, outside, who);
+  const before = () => clauseBefore(document, quoted, first, outside, who);
+  const after = () => clauseAfter(document, quoted, last, outside, who);
+  // `Doe said: "Why?" The crowd said nothing.`: a quote that ends its sentence belongs to what introduced it
+  const closes = /[.?!]/.test(lastMark(document.text, quoted));
+  const introduced = /[,:]\s*$/.test(document.text.slice(Math.max(0, quoted.outer.start - 12), quoted.outer.start));
+  if (closes && introduced) return before() ?? after();
+  const behind = after();
+  if (behind === undefined) return before();
+  // `Doe tweeted: "...," he wrote.`: the name says more than the pronoun
+  const named = behind.phrase?.pronoun !== undefined && introduced ? before() : undefined;
+  return named?.phrase?.speaker !== undefined && named.rule === 'X said:' ? named : behind;
 }
 
 /** `"...," Doe said`, `"...," said Doe, an economist`, `"...," Doe, an economist at X, was quoted as saying`. */
@@ -49,26 +65,58 @@ function clauseAfter(
   const { tokens, text } = document;
   if (!quoted.closed || from >= tokens.length) return undefined;
   const gap = text.slice(quoted.outer.end, tokens[from]!.start);
-  const dash = dashName(document, gap, from, who);
-  if (dash !== undefined) return dash;
+  const signed = signature(document, gap, from, who);
+  if (signed !== undefined) return signed;
   const inner = lastMark(text, quoted);
-  if (gap.includes('\n') || /[.:;]/.test(gap) || !(/[,!?—–-]/.test(inner) || /^[,\s]*[,—–-]/.test(gap)))
-    return undefined;
-  const sentence = tokens[from]!.sentence;
-  for (let i = from; i < Math.min(tokens.length, from + CLAUSE); i += 1) {
-    const token = tokens[i]!;
-    if (
-      !outside[i] ||
-      (token.sentence !== sentence && tokens[i - 1] !== undefined && /[.!?]/.test(tokens[i - 1]!.post))
-    )
-      break;
-    if (!isSaying(token)) continue;
-    const lemma = verbLemma(token.lower, token.root);
-    if (i === from)
-      return { lemma, ...nounAfter(document, i + 1, who), ...channelNear(tokens, i, who), rule: 'said X' };
-    return { lemma, ...nounBetween(document, from, i, who), ...channelNear(tokens, i, who), rule: 'X said' };
+  if (gap.includes('\n') || /[.:;"“]/.test(gap) || !outside[from]) return undefined;
+  if (!(/[,!?…—–-]/.test(inner) || /^[,\s]*[,—–-]/.test(gap))) return undefined;
+  if (SUBORDINATORS.has(tokens[from]!.lower)) return undefined;
+  const limit = statementEnd(tokens, from, outside);
+  if (tokens[from]!.lower === 'according' && tokens[from + 1]?.lower === 'to')
+    return accordingTo(document, from + 2, limit, who);
+  for (let i = from; i < limit; i += 1) {
+    const form = sayingForm(tokens, i);
+    if (form === undefined || form.naming || (i > from && /^(?:to|who|that|which)$/.test(tokens[i - 1]!.lower)))
+      continue;
+    // `"...," adding that ...`: the speaker stood before the quote
+    if (i === from && /ing$/.test(tokens[i]!.lower)) return undefined;
+    const inverted = i === from || onlyAdverbs(tokens, from, i);
+    const phrase = inverted ? subjectFrom(document, i + 1, limit, who) : subjectFrom(document, from, i, who);
+    if (phrase === undefined && inverted && i + 1 < limit) continue;
+    return {
+      lemma: form.lemma,
+      verb: i,
+      ...(phrase === undefined ? {} : { phrase }),
+      ...channelNear(tokens, i, who),
+      end: limit,
+      rule: inverted ? 'said X' : 'X said',
+    };
   }
   return undefined;
+}
+
+/** Words that go on with the sentence around a quote instead of naming its speaker. */
+const SUBORDINATORS = new Set(
+  'though,although,even,until,since,so,then,when,and,but,or,which,because,in,at,to,of,for,with,from,by,on,than,that,if,while,before,after,is,was,are,were,has,had'.split(
+    ',',
+  ),
+);
+
+function onlyAdverbs(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (!tokens[i]!.tags.has('Adverb')) return false;
+  return true;
+}
+
+/** Index behind the last token of the statement that holds `from`: up to its full stop, the next quote or the line's end. */
+function statementEnd(tokens: readonly Token[], from: number, outside: readonly boolean[]): number {
+  let end = from;
+  while (end < tokens.length && end - from < CLAUSE && outside[end] === true) {
+    end += 1;
+    const token = tokens[end - 1]!;
+    if (closesStatement(token) || /^[.!?]["”’)]*$/.test(token.post) || /[:;]/.test(token.post)) break;
+    if (tokens[end] !== undefined && tokens[end]!.sentence !== token.sentence && token.post.trim() === '') break;
+  }
+  return end;
 }
 
 /** The mark that ends the words, inner quote marks left out. */
@@ -79,12 +127,35 @@ export function lastMark(text: string, quoted: Quoted): string {
 }
 
 /** `"..." -- Jane Doe` with nothing behind the name: a signature. */
-function dashName(document: Tokens, gap: string, from: number, who: Speakers): Clause | undefined {
-  if (!/^\s*(?:[–—―]|--)\s*$/.test(gap)) return undefined;
-  const [mention] = mentionsIn(who, document.tokens[from]!.start, document.tokens[from]!.end);
-  if (mention === undefined || who.kindOf(mention.entity) !== 'PERSON') return undefined;
-  if (!/^[.,\s]*$/.test(document.tokens[mention.last - 1]!.post)) return undefined;
-  return { lemma: 'sign', speaker: mention.entity, span: { start: mention.start, end: mention.end }, rule: 'signed' };
+function signature(document: Tokens, gap: string, from: number, who: Speakers): Clause | undefined {
+  if (!/^\s*(?:[–—―]|--?)\s*$/.test(gap)) return undefined;
+  const { tokens } = document;
+  if (!isCapital(tokens[from]!)) return undefined;
+  let last = from;
+  while (last - from < 6 && isCapital(tokens[last]!) && tokens[last]!.post.trim() === '' && tokens[last]!.post !== '') {
+    if (tokens[last + 1] === undefined || tokens[last + 1]!.sentence !== tokens[last]!.sentence) break;
+    last += 1;
+  }
+  if (!isCapital(tokens[last]!) || last - from > 4) return undefined;
+  const [mention] = mentionsIn(who, tokens[from]!.start, tokens[from]!.end);
+  const person = mention !== undefined && who.kindOf(mention.entity) === 'PERSON' ? mention : undefined;
+  const rest = document.text.slice(tokens[last]!.end, tokens[last]!.end + 2);
+  if (person === undefined && !/^[.,\s]*(?:[\n\r]|$)/.test(rest)) return undefined;
+  return {
+    lemma: 'sign',
+    phrase: {
+      span: { start: tokens[from]!.start, end: tokens[last]!.end },
+      ...(person === undefined ? {} : { speaker: person.entity }),
+    },
+    end: last + 1,
+    rule: 'signed',
+  };
+}
+
+function accordingTo(document: Tokens, from: number, limit: number, who: Speakers): Clause | undefined {
+  if (from >= limit) return undefined;
+  const phrase = subjectFrom(document, from, limit, who);
+  return phrase === undefined ? undefined : { lemma: 'accord', phrase, end: limit, rule: 'according to' };
 }
 
 /** `Doe said: "..."`, `As the page tells readers: "..."`, `Doe said that "..."`, `Doe wrote on Xyz, "..."`. */
@@ -99,121 +170,94 @@ function clauseBefore(
   const before = tokens[first - 1];
   if (before === undefined || !outside[first - 1]) return undefined;
   const gap = text.slice(before.end, quoted.outer.start);
-  const newLine = gap.includes('\n');
-  if (newLine && !/:\s*$/.test(gap)) return undefined;
-  if (/[.!?]\s*$/.test(gap.replace(/\n/g, ' ')) && !/^\.?[\s,:]*$/.test(gap)) return undefined;
-  if (/^[.!?]\s*["“]?$/.test(gap.trimEnd()) && tokens[first]?.sentence !== before.sentence) return undefined;
   const colon = /:\s*$/.test(gap);
-  for (let i = first - 1; i > Math.max(-1, first - CLAUSE); i -= 1) {
-    const token = tokens[i]!;
-    if (!outside[i] || token.sentence !== before.sentence) break;
-    if (!isSaying(token)) continue;
-    if (!colon && first - i > 12) break;
+  if (gap.includes('\n') && !colon) return undefined;
+  if (/[.!?;]/.test(gap.replace(/^\.(?=,)/, '')) && !colon) return undefined;
+  const marked = colon || /[,–—-]\s*$/.test(gap);
+  let floor = first - 1;
+  while (
+    floor > 0 &&
+    first - floor < CLAUSE + 20 &&
+    outside[floor - 1] === true &&
+    tokens[floor - 1]!.sentence === before.sentence &&
+    !closesStatement(tokens[floor - 1]!)
+  )
+    floor -= 1;
+  const at = verbOfSaying(tokens, floor, first, marked);
+  if (at !== undefined) {
+    const form = sayingForm(tokens, at)!;
+    const inverted = isCapital(tokens[at]!) && at === floor;
+    const phrase = inverted ? subjectFrom(document, at + 1, first, who) : subjectBefore(document, at, floor, who);
     return {
-      lemma: verbLemma(token.lower, token.root),
-      ...nounBetween(document, sentenceStart(document, token), i, who),
-      ...channelNear(tokens, i, who),
-      rule: 'X said:',
+      lemma: form.lemma,
+      verb: at,
+      ...(phrase === undefined ? {} : { phrase }),
+      ...channelNear(tokens, at, who),
+      end: first,
+      rule: form.naming ? 'names' : 'X said:',
     };
   }
-  return undefined;
+  for (let i = floor; i + 2 < first; i += 1)
+    if (tokens[i]!.lower === 'according' && tokens[i + 1]!.lower === 'to')
+      return accordingTo(document, i + 2, first, who);
+  return colon ? beforeColon(document, floor, first, who) : undefined;
 }
 
-function sentenceStart(document: Tokens, token: Token): number {
-  return document.sentences[token.sentence]!.first;
-}
-
-function isSaying(token: Token): boolean {
-  if (!(token.tags.has('Verb') || /^(?:said|says|told|wrote|tweeted|added|posted)$/.test(token.lower))) return false;
-  return (
-    SAYING_VERBS.has(verbLemma(token.lower, token.root)) && !/^(?:thought|think|posting|posts?)$/.test(token.lower)
-  );
-}
-
-/** The subject of the verb at `verb`, looked for from the verb leftwards down to `from`. */
-function nounBetween(
-  document: Tokens,
-  from: number,
-  verb: number,
-  who: Speakers,
-): { speaker?: number; span?: Span; pronoun?: boolean } {
-  const { tokens } = document;
-  let best: LocatedMention | undefined;
-  for (const mention of mentionsIn(who, tokens[from]!.start, tokens[verb]!.start)) {
-    if (mention.form === 'demonym' || !canSpeak(who, mention)) continue;
-    const before = tokens[mention.first - 1];
-    const head = tokens[mention.last - 1]!;
-    // "the site's authors": the owner does not speak
-    if (head.possessive) continue;
-    // "footage of Doe asking": the one who asks stands right before
-    const asking = mention.last === verb && tokens[verb]!.tags.has('Gerund');
-    if (
-      before !== undefined &&
-      before.sentence === head.sentence &&
-      mention.first > from &&
-      !asking &&
-      (before.tags.has('Preposition') || /^(?:to|as|like)$/.test(before.lower))
-    )
-      continue;
-    if (best === undefined || (who.kindOf(best.entity) !== 'PERSON' && who.kindOf(mention.entity) === 'PERSON'))
-      best = mention;
+/**
+ * The verb that governs a quote behind it: the nearest one of saying, unless a plainer one stands further left and nothing
+ * marks the quote off ("Doe says voters complain about a "rigged system"": Doe says it).
+ */
+function verbOfSaying(tokens: readonly Token[], floor: number, first: number, marked: boolean): number | undefined {
+  let nearest: number | undefined;
+  for (let i = first - 1; i >= Math.max(floor, first - CLAUSE); i -= 1) {
+    const form = sayingForm(tokens, i);
+    if (form === undefined) continue;
+    const away = first - i;
+    if (!marked && away > NEAR) break;
+    if (form.naming && !marked && away > 8) continue;
+    if (PLAIN.has(form.lemma)) return i;
+    if (marked || (away <= 2 && !form.naming)) return nearest ?? i;
+    nearest ??= i;
   }
-  for (let i = verb - 1; i >= from && best === undefined; i -= 1) {
-    if (/^(?:he|she)$/.test(tokens[i]!.lower))
-      return { span: { start: tokens[i]!.start, end: tokens[i]!.end }, pronoun: true };
-  }
-  return best === undefined ? {} : { speaker: best.entity, span: { start: best.start, end: best.end } };
+  return nearest;
 }
 
-/** "said Doe", "said economist Doe", "said he": the first name behind the verb, before the clause ends. */
-function nounAfter(
-  document: Tokens,
-  from: number,
-  who: Speakers,
-): { speaker?: number; span?: Span; pronoun?: boolean } {
-  const { tokens } = document;
-  const first = tokens[from];
-  if (first === undefined) return {};
-  if (/^(?:he|she)$/.test(first.lower)) return { span: { start: first.start, end: first.end }, pronoun: true };
-  let end = from;
-  while (
-    end + 1 < tokens.length &&
-    end - from < 10 &&
-    tokens[end + 1]!.sentence === first.sentence &&
-    !/[,;:"“]/.test(tokens[end]!.post) &&
-    !endsStatement(tokens[end]!)
+/** Verbs that do nothing but hand over words; the others also tell what somebody does. */
+const PLAIN = new Set(
+  'say,tell,add,write,tweet,post,state,argue,claim,explain,insist,reply,respond,continue,conclude,warn,note,report'.split(
+    ',',
+  ),
+);
+
+/** `Doe had a warning for them: "..."`: the subject of the sentence that ends in a colon. */
+function beforeColon(document: Tokens, floor: number, first: number, who: Speakers): Clause {
+  const verb = firstVerb(document.tokens, first, floor);
+  const phrase = verb === undefined ? undefined : subjectBefore(document, verb, floor, who);
+  const named = phrase?.speaker !== undefined || phrase?.pronoun !== undefined;
+  return { lemma: '', ...(named ? { phrase } : {}), end: first, rule: 'colon' };
+}
+
+/** The form of a verb of saying at a token; nouns that look like one ("the report", "his claim") are none. */
+export function sayingForm(tokens: readonly Token[], at: number): { lemma: string; naming: boolean } | undefined {
+  const token = tokens[at]!;
+  const form = SAYING_FORMS.get(token.lower);
+  if (form === undefined || token.possessive) return undefined;
+  if (/^(?:said|says|told|tells|wrote|writes|tweeted|added|adds|asked|asks|saying|adding)$/.test(token.lower))
+    return form;
+  const before = tokens[at - 1];
+  if (
+    before !== undefined &&
+    before.sentence === token.sentence &&
+    (before.tags.has('Determiner') ||
+      before.possessive ||
+      before.tags.has('Preposition') ||
+      /^(?:his|her|their|its|my|our|no|any|this|that)$/.test(before.lower)) &&
+    !/^(?:that|who|which|to|by|after|while|before|when|without)$/.test(before.lower)
   )
-    end += 1;
-  for (const mention of mentionsIn(who, first.start, tokens[end]!.end)) {
-    if (mention.form === 'demonym' || !canSpeak(who, mention) || tokens[mention.last - 1]!.possessive) continue;
-    const before = tokens[mention.first - 1]!;
-    if (mention.first > from && before.tags.has('Preposition')) continue;
-    return { speaker: mention.entity, span: { start: mention.start, end: mention.end } };
-  }
-  return {};
-}
-
-function canSpeak(who: Speakers, mention: LocatedMention): boolean {
-  const kind = who.kindOf(mention.entity);
-  return (
-    kind === 'PERSON' ||
-    ((kind === 'ORGANISATION' || kind === 'OUTLET' || kind === 'SITE' || kind === 'COUNTRY') &&
-      mention.form !== 'nominal')
-  );
-}
-
-export function mentionsIn(who: Speakers, start: number, end: number): LocatedMention[] {
-  const { mentions } = who;
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (mentions[middle]!.start < start) low = middle + 1;
-    else high = middle;
-  }
-  const found: LocatedMention[] = [];
-  for (let i = low; i < mentions.length && mentions[i]!.start < end; i += 1) found.push(mentions[i]!);
-  return found;
+    return undefined;
+  // ", writing ...": compromise often takes it for a noun
+  if (/ing$/.test(token.lower) && before !== undefined && /^,/.test(before.post)) return form;
+  return token.tags.has('Verb') || /ed$/.test(token.lower) ? form : undefined;
 }
 
 /** "wrote on Xyz", "in a post on Xyz". */
@@ -226,4 +270,16 @@ function channelNear(tokens: readonly Token[], verb: number, who: Speakers): { c
       return { channel: mention.entity };
   }
   return {};
+}
+
+/** `"DOE: Well, ..."`: a transcript's label; its span and where the words begin. */
+export function labelOf(text: string, content: Span): { readonly label: Span; readonly start: number } | undefined {
+  const match = /^((?:\p{Lu}[\p{Lu}.'’-]+ ?){1,4}):\s+(?=\S)/u.exec(
+    text.slice(content.start, Math.min(content.end, content.start + 60)),
+  );
+  if (match === null) return undefined;
+  return {
+    label: { start: content.start, end: content.start + match[1]!.length },
+    start: content.start + match[0].length,
+  };
 }

@@ -14,6 +14,8 @@ const MODALITY_WEIGHT = {
   hypothetical: -60,
   negated: -20,
 } as const;
+/** Types that say little of what an article is about. */
+const VAGUE: ReadonlySet<string> = new Set(['other', 'statement', 'attempt', 'decision', 'work.role', 'contact.help']);
 /** Sentences behind the title that count as the lead. */
 const LEAD = 4;
 
@@ -51,7 +53,7 @@ function weightOf(draft: Draft, sentences: readonly Sentence[], titles: number, 
   const title = sentences[draft.sentence]?.paragraph === 0;
   const behind = draft.sentence - Math.max(0, titles);
   let weight = title ? 350 : behind < LEAD ? 260 - behind * 30 : Math.max(20, 130 - behind * 4);
-  if (draft.type !== 'other' && draft.type !== 'statement') weight += 180;
+  if (!VAGUE.has(draft.type)) weight += 180;
   if (draft.type === 'statement') weight -= 60;
   const hasEntity = draft.participants.some((part) => part.entity !== undefined && part.role !== 'place');
   if (hasEntity) weight += 80;

@@ -61,4 +61,60 @@ describe('quotes', () => {
       'We are going home tonight.',
     );
   });
+
+  it.each([
+    ['"We are late," Mira Tolos, a nurse at the Tarvik clinic, later told reporters.', 'Mira Tolos'],
+    ['"We are late," said the head of the clinic, Mira Tolos.', 'Mira Tolos'],
+    ['Mira Tolos, who runs the clinic in Tarvik, said "we are late with everything".', 'Mira Tolos'],
+    ['In a statement, Mira Tolos wrote: "We are late with everything."', 'Mira Tolos'],
+    ['Mira Tolos criticised the plan on Monday, calling it "a gift to the very richest".', 'Mira Tolos'],
+    ['Mira Tolos laughed at the plan and said, "We are late with everything."', 'Mira Tolos'],
+    ['"We are late with everything," according to Mira Tolos.', 'Mira Tolos'],
+    ['Mira Tolos had a warning for the town: "We are late with everything."', 'Mira Tolos'],
+    ['"We are late with everything." — Mira Tolos', 'Mira Tolos'],
+    ['Mira Tolos said the mayor complains that voters "do not want to pay for it".', 'Mira Tolos'],
+  ])('the subject of the clause speaks: %s', (text, speaker) => {
+    expect(quotesIn(text).map((quote) => quote[1])).toEqual([speaker]);
+  });
+
+  it('a speaker without a name is kept as the words that stand for them', () => {
+    const read = reading(
+      'Mira Tolos left early. "We are late with everything," a Tolos spokesman in the capital said.',
+    );
+    expect(read.extraction.quotes[0]?.speaker).toBeUndefined();
+    expect(read.cut(read.extraction.quotes[0]!.speakerSpan!)).toBe('a Tolos spokesman in the capital');
+  });
+
+  it('an interrupted utterance keeps its speaker and says which piece it goes on with', () => {
+    const { extraction } = reading('"We are late," Mira Tolos said, "and we know it." Nobody spoke.');
+    expect(extraction.quotes.map((quote) => quote.continues)).toEqual([undefined, 0]);
+    expect(extraction.quotes[1]?.speaker).toBe(extraction.quotes[0]?.speaker);
+    expect(quotesIn('"We are late," Mira Tolos said. "No excuse."')[1]).toEqual(['No excuse.', 'Mira Tolos', 'direct']);
+  });
+
+  it('a paragraph left open and one that is nothing but words keep the speaker', () => {
+    expect(
+      quotesIn('Mira Tolos said: "We are late.\n\n"Nobody will forget it.\n\n"We will pay for it."').map(
+        (quote) => quote[1],
+      ),
+    ).toEqual(['Mira Tolos', 'Mira Tolos', 'Mira Tolos']);
+    expect(quotesIn('"We are so late," Mira Tolos said.\n\n"Nobody will forget that."')[1]?.[1]).toBe('Mira Tolos');
+  });
+
+  it('"she" is no man', () => {
+    expect(
+      quotesIn('Maria Tolos met Robert Kelm. Robert Kelm was late. "Nobody came in all day," she said.')[0]?.[1],
+    ).toBe('Maria Tolos');
+  });
+
+  it('short words are a quote when a clause stands by them, a show or a book is none', () => {
+    expect(quotesIn('"No way," Mira Tolos said.')).toEqual([['No way,', 'Mira Tolos', 'direct']]);
+    expect(quotesIn('Mira Tolos said on the show "The Late Morning Hour," that she would come.')).toEqual([]);
+  });
+
+  it('a label of a transcript names the speaker and is no part of the words', () => {
+    expect(
+      quotesIn('"TOLOS: We are late with everything.\n\n"KELM: That is not true at all."').map((quote) => quote[0]),
+    ).toEqual(['We are late with everything.', 'That is not true at all.']);
+  });
 });

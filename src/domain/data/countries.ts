@@ -228,9 +228,9 @@ TC|Turks and Caicos Islands|Turks and Caicos|
 TV|Tuvalu||Tuvaluan,Tuvaluans
 UG|Uganda||Ugandan,Ugandans
 UA|Ukraine|The Ukraine|Ukrainian,Ukrainians
-AE|United Arab Emirates|UAE,U.A.E.,Emirates|Emirati,Emiratis
-GB|United Kingdom|UK,U.K.,Britain,Great Britain|British,Briton,Britons,Brit,Brits
-US|United States|US,U.S.,USA,U.S.A.,United States of America,America|American,Americans
+AE|United Arab Emirates|UAE,U.A.E.,U. A. E.,Emirates|Emirati,Emiratis
+GB|United Kingdom|UK,U.K.,U. K.,Britain,Great Britain|British,Briton,Britons,Brit,Brits
+US|United States|US,U.S.,U. S.,USA,U.S.A.,U. S. A.,United States of America,America|American,Americans
 UY|Uruguay||Uruguayan,Uruguayans
 UZ|Uzbekistan||Uzbek,Uzbeks
 VU|Vanuatu||Ni-Vanuatu,Vanuatuan

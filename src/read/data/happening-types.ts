@@ -20,91 +20,160 @@ export const HAPPENING_TYPES: readonly HappeningType[] = [
   {
     type: 'politics.election',
     verbs: 'elect,re-elect,reelect',
-    nouns: 'election,re-election,by-election,runoff,primary,primaries,caucus',
+    nouns: 'election,re-election,reelection,by-election,runoff,run-off,primary,primaries,caucus,landslide victory',
   },
-  { type: 'politics.vote', verbs: 'vote,abstain,cast', nouns: 'vote,voting,referendum,ballot,plebiscite,turnout,poll' },
-  { type: 'politics.campaign', verbs: 'campaign,canvass', nouns: 'campaign,rally,candidacy,debate,endorsement' },
+  {
+    type: 'politics.vote',
+    verbs: 'vote,abstain,cast',
+    nouns: 'vote,voting,referendum,ballot,plebiscite,turnout,poll,recount',
+  },
+  {
+    type: 'politics.campaign',
+    verbs: 'campaign,canvass,endorse',
+    nouns: 'campaign,rally,candidacy,debate,endorsement,campaigning',
+  },
   {
     type: 'politics.appointment',
-    verbs: 'appoint,nominate,inaugurate,swear in,reinstate',
-    nouns: 'appointment,nomination,inauguration',
+    verbs: 'appoint,nominate,inaugurate,swear in,reinstate,designate',
+    nouns: 'appointment,nomination,inauguration,swearing-in,reinstatement,succession',
   },
   {
     type: 'politics.resignation',
     verbs: 'resign,step down,oust,depose,impeach,abdicate,quit',
-    nouns: 'resignation,ouster,impeachment,abdication',
+    nouns: 'resignation,ouster,impeachment,abdication,ousting',
   },
   {
     type: 'politics.law',
-    verbs: 'legislate,enact,repeal,veto,ratify,outlaw',
-    nouns: 'legislation,repeal,veto,ratification,decree,ban,amendment',
+    verbs: 'legislate,enact,repeal,veto,ratify,outlaw,ban,prohibit,legalise,legalize,amend,regulate,approve',
+    nouns:
+      'legislation,repeal,veto,ratification,decree,ban,amendment,overhaul,reform,legalisation,legalization,approval,mandate',
   },
   {
     type: 'politics.diplomacy',
     verbs: 'negotiate,mediate,recognise,recognize,sanction',
-    nouns: 'summit,negotiation,talks,treaty,accord,sanctions,ceasefire,truce,diplomacy,agreement,deal',
+    nouns:
+      'summit,negotiation,talks,treaty,accord,sanctions,ceasefire,cease-fire,truce,diplomacy,agreement,deal,pact,mediation,rapprochement',
   },
   {
     type: 'politics.protest',
-    verbs: 'protest,demonstrate,riot,boycott,picket',
-    nouns: 'protest,demonstration,riot,unrest,uprising,boycott,sit-in,crackdown',
+    verbs: 'protest,demonstrate,riot,boycott,picket,rampage',
+    nouns:
+      'protest,demonstration,riot,rioting,unrest,uprising,boycott,sit-in,crackdown,march,disturbance,revolt,rebellion,stampede,rampage,vigil,hunger strike',
   },
-  { type: 'politics.coup', verbs: 'overthrow', nouns: 'coup,putsch,mutiny' },
+  { type: 'politics.coup', verbs: 'overthrow', nouns: 'coup,putsch,mutiny,revolution,takeover attempt' },
   {
     type: 'conflict.attack',
     verbs: 'attack,bomb,shell,ambush,raid,assault,besiege,torpedo,storm,detonate,blow up',
     nouns:
-      'attack,bombing,airstrike,air strike,shelling,ambush,raid,offensive,siege,bombardment,assault,suicide bombing',
+      'attack,bombing,airstrike,air strike,air raid,shelling,ambush,raid,offensive,siege,bombardment,assault,suicide bombing,onslaught,incursion',
   },
   {
     type: 'conflict.fight',
     verbs: 'fight,clash,battle,invade,occupy,annex,retreat,skirmish',
-    nouns: 'war,battle,fighting,clash,invasion,conflict,combat,insurgency,occupation,skirmish,violence',
+    nouns:
+      'war,battle,fighting,clash,invasion,conflict,combat,insurgency,occupation,skirmish,violence,crossfire,hostilities,gunbattle,gun battle,firefight,standoff,stand-off,feud,fight,brawl,scuffle,melee',
   },
-  { type: 'conflict.deploy', verbs: 'deploy,mobilise,mobilize,station', nouns: 'deployment,mobilisation,mobilization' },
+  {
+    type: 'conflict.deploy',
+    verbs: 'deploy,mobilise,mobilize,station,patrol',
+    nouns: 'deployment,mobilisation,mobilization,patrol',
+  },
   { type: 'conflict.weapon', verbs: 'test-fire,fire', nouns: 'missile test,nuclear test,missile launch' },
   {
-    type: 'crime.kill',
-    verbs: 'murder,assassinate,slay,stab,behead,strangle,massacre,execute',
-    nouns: 'killing,murder,assassination,homicide,stabbing,massacre,beheading,slaying,manslaughter',
+    type: 'conflict.intercept',
+    verbs: 'intercept,foil,thwart,repel,seize,repulse',
+    nouns: 'interception,interdiction,seizure',
   },
-  { type: 'crime.shoot', verbs: 'shoot,gun down,open fire', nouns: 'shooting,gunfire,gunshot' },
+  {
+    type: 'crime.kill',
+    verbs: 'murder,assassinate,slay,stab,behead,strangle,massacre,execute,slaughter',
+    nouns:
+      'killing,murder,assassination,homicide,stabbing,massacre,beheading,slaying,manslaughter,execution,bloodbath,slaughter,carnage',
+  },
+  {
+    type: 'crime.shoot',
+    verbs: 'shoot,gun down,open fire',
+    nouns: 'shooting,gunfire,gunshot,shootout,shoot-out,gunplay,drive-by',
+  },
   {
     type: 'crime.theft',
-    verbs: 'steal,rob,burgle,loot,embezzle,heist,smuggle,launder,defraud,hijack',
-    nouns: 'theft,robbery,burglary,heist,looting,fraud,smuggling,embezzlement,hijacking,scam,piracy',
+    verbs: 'steal,rob,burgle,loot,embezzle,heist,smuggle,launder,defraud,hijack,snatch,pilfer,swindle',
+    nouns:
+      'theft,robbery,burglary,heist,looting,fraud,smuggling,embezzlement,hijacking,scam,piracy,raid,break-in,larceny,shoplifting,smash-and-grab,extortion,bribery,corruption,money laundering,trafficking,forgery',
   },
-  { type: 'crime.abduction', verbs: 'kidnap,abduct', nouns: 'kidnapping,abduction,hostage-taking' },
+  {
+    type: 'crime.abduction',
+    verbs: 'kidnap,abduct',
+    nouns: 'kidnapping,abduction,hostage-taking,kidnap,disappearance',
+  },
   {
     type: 'crime.assault',
     verbs: 'rape,molest,beat up,harass,abuse,torture',
-    nouns: 'rape,harassment,abuse,torture,molestation',
+    nouns: 'rape,harassment,abuse,torture,molestation,battery,mistreatment,indecency',
   },
-  { type: 'crime.hack', verbs: 'hack,breach', nouns: 'hack,hacking,cyberattack,cyber-attack,data breach' },
+  {
+    type: 'crime.traffic',
+    verbs: '',
+    nouns: 'dui,dwi,drunk driving,drunken driving,speeding,drink-driving,joyride,hit-and-run',
+  },
+  {
+    type: 'crime.hack',
+    verbs: 'hack,breach',
+    nouns: 'hack,hacking,cyberattack,cyber-attack,data breach,breach,wiretapping,eavesdropping,espionage',
+  },
+  {
+    type: 'crime.offence',
+    verbs: 'violate,vandalise,vandalize,bribe',
+    nouns:
+      'crime,offence,offense,misdemeanor,misdemeanour,felony,violation,vandalism,wrongdoing,misconduct,crime spree,killing spree,shooting spree,spree,hate crime,perjury,plot,conspiracy,cover-up,coverup',
+  },
   {
     type: 'crime.arrest',
-    verbs: 'arrest,detain,apprehend,jail,imprison,extradite,nab,capture',
-    nouns: 'arrest,detention,imprisonment,extradition,custody,manhunt',
+    verbs: 'arrest,detain,apprehend,jail,imprison,extradite,nab,capture,handcuff,bust,incarcerate',
+    nouns:
+      'arrest,detention,imprisonment,extradition,custody,manhunt,incarceration,bust,probation,parole,jail term,prison term',
   },
-  { type: 'crime.escape', verbs: 'escape,break out', nouns: 'escape,jailbreak,chase,pursuit' },
+  {
+    type: 'crime.escape',
+    verbs: 'escape,break out,evade',
+    nouns: 'escape,jailbreak,chase,pursuit,prison break,getaway,evasion',
+  },
   {
     type: 'courts.charge',
     verbs: 'charge,indict,prosecute,arraign',
-    nouns: 'charge,indictment,prosecution,arraignment',
+    nouns: 'charge,indictment,prosecution,arraignment,impeachment trial',
   },
-  { type: 'courts.trial', verbs: 'testify,plead', nouns: 'trial,hearing,testimony,inquest,retrial,proceedings' },
+  {
+    type: 'courts.trial',
+    verbs: 'testify,plead',
+    nouns: 'trial,hearing,testimony,inquest,retrial,proceedings,mistrial,plea,court case,cross-examination',
+  },
   {
     type: 'courts.verdict',
-    verbs: 'convict,acquit,sentence,fine,overturn',
-    nouns: 'verdict,conviction,acquittal,sentence,ruling,sentencing',
+    verbs: 'convict,acquit,sentence,fine,overturn,exonerate',
+    nouns: 'verdict,conviction,acquittal,sentence,ruling,sentencing,judgment,judgement,guilty,reversal,pardon,clemency',
   },
-  { type: 'courts.suit', verbs: 'sue,appeal,settle', nouns: 'lawsuit,suit,appeal,settlement,injunction' },
-  { type: 'crime.investigate', verbs: 'investigate,probe,inspect', nouns: 'investigation,probe,inquiry,autopsy' },
-  { type: 'disaster.earthquake', verbs: 'quake', nouns: 'earthquake,quake,aftershock,tremor,temblor', undergone: true },
+  {
+    type: 'courts.suit',
+    verbs: 'sue,appeal,settle',
+    nouns: 'lawsuit,suit,appeal,settlement,injunction,litigation,restraining order',
+  },
+  {
+    type: 'crime.investigate',
+    verbs: 'investigate,probe,inspect,search for,review',
+    nouns:
+      'investigation,probe,inquiry,autopsy,post-mortem,inspection,interrogation,review,audit,scrutiny,hunt,suspicion',
+  },
+  {
+    type: 'disaster.earthquake',
+    verbs: 'quake,jolt',
+    nouns: 'earthquake,quake,aftershock,tremor,temblor',
+    undergone: true,
+  },
   {
     type: 'disaster.storm',
     verbs: 'make landfall',
-    nouns: 'hurricane,typhoon,cyclone,tornado,storm,blizzard,snowstorm,landfall',
+    nouns: 'hurricane,typhoon,cyclone,tornado,storm,blizzard,snowstorm,landfall,hailstorm,thunderstorm',
     undergone: true,
   },
   {
@@ -116,61 +185,64 @@ export const HAPPENING_TYPES: readonly HappeningType[] = [
   {
     type: 'disaster.fire',
     verbs: 'burn,blaze,ignite,burn down',
-    nouns: 'fire,wildfire,blaze,inferno,arson',
+    nouns: 'fire,wildfire,blaze,inferno,arson,bushfire',
     undergone: true,
   },
   { type: 'disaster.eruption', verbs: 'erupt', nouns: 'eruption', undergone: true },
   { type: 'disaster.drought', verbs: '', nouns: 'drought,famine,heatwave,heat wave' },
   {
     type: 'disaster.damage',
-    verbs: 'destroy,devastate,damage,wreck,ruin,demolish',
-    nouns: 'destruction,devastation,disaster,catastrophe,damage',
+    verbs: 'destroy,devastate,damage,wreck,ruin,demolish,harm',
+    nouns: 'destruction,devastation,disaster,catastrophe,damage,havoc,tragedy',
   },
-  { type: 'disaster.rescue', verbs: 'rescue,evacuate', nouns: 'rescue,evacuation' },
-  {
-    type: 'accident.impact',
-    verbs: 'hit,strike,ram,slam',
-    nouns: '',
-  },
+  { type: 'disaster.rescue', verbs: 'rescue,evacuate', nouns: 'rescue,evacuation,relief effort' },
+  { type: 'disaster.emergency', verbs: '', nouns: 'emergency,crisis,state of emergency' },
+  { type: 'accident.impact', verbs: 'hit,strike,ram,slam', nouns: '' },
   {
     type: 'accident.crash',
-    verbs: 'crash,collide,derail,capsize,sink,overturn,plunge,run aground',
-    nouns: 'crash,collision,derailment,shipwreck,wreck,accident,sinking',
+    verbs: 'crash,collide,derail,capsize,sink,overturn,plunge,run aground,topple',
+    nouns: 'crash,collision,derailment,shipwreck,wreck,accident,sinking,pile-up,pileup,mishap,near miss',
     undergone: true,
   },
-  { type: 'accident.explosion', verbs: 'explode', nouns: 'explosion,blast', undergone: true },
-  { type: 'accident.collapse', verbs: 'collapse,cave in', nouns: 'collapse', undergone: true },
+  { type: 'accident.explosion', verbs: 'explode', nouns: 'explosion,blast,detonation', undergone: true },
+  { type: 'accident.collapse', verbs: 'collapse,cave in', nouns: 'collapse,cave-in', undergone: true },
   {
     type: 'accident.leak',
     verbs: 'leak,spill,contaminate',
-    nouns: 'leak,spill,meltdown,contamination',
+    nouns: 'leak,spill,meltdown,contamination,leakage',
     undergone: true,
   },
   {
     type: 'service.outage',
     verbs: 'go offline,go dark',
-    nouns: 'outage,breakdown,downtime,blackout,power cut,glitch,malfunction',
+    nouns:
+      'outage,breakdown,downtime,blackout,power cut,glitch,malfunction,power failure,service disruption,disruption,stoppage',
     undergone: true,
   },
   {
     type: 'life.death',
     verbs: 'die,kill,perish,drown,succumb,pass away',
-    nouns: 'death,dead,suicide,drowning,funeral',
+    nouns: 'death,dead,suicide,drowning,funeral,demise,passing,burial,extinction',
     undergone: true,
   },
-  { type: 'life.injury', verbs: 'injure,wound,hurt', nouns: 'injury' },
-  { type: 'life.birth', verbs: 'bear,give birth', nouns: 'birth', undergone: true },
-  { type: 'life.marriage', verbs: 'marry,wed,divorce', nouns: 'wedding,marriage,divorce' },
+  {
+    type: 'life.injury',
+    verbs: 'injure,wound,hurt,maim,sprain,fracture',
+    nouns: 'injury,wound,sprain,concussion,fracture',
+    undergone: true,
+  },
+  { type: 'life.birth', verbs: 'bear,give birth', nouns: 'birth,pregnancy', undergone: true },
+  { type: 'life.marriage', verbs: 'marry,wed,divorce', nouns: 'wedding,marriage,divorce,engagement,break-up,breakup' },
   {
     type: 'economy.rise',
     verbs: 'rise,surge,spike,soar,climb,jump,skyrocket,double,triple,increase,grow,rally',
-    nouns: 'increase,rise,surge,spike,growth,uptick,inflation',
+    nouns: 'increase,rise,surge,spike,growth,uptick,inflation,rebound,boom,upturn,gain',
     undergone: true,
   },
   {
     type: 'economy.fall',
     verbs: 'fall,plummet,plunge,tumble,decline,drop,slump,shrink,decrease,slide,sink',
-    nouns: 'decline,drop,slump,recession,downturn,decrease,plunge,fall',
+    nouns: 'decline,drop,slump,recession,downturn,decrease,plunge,fall,cut,reduction,default,slowdown',
     undergone: true,
   },
   { type: 'economy.shortage', verbs: 'run out,run short', nouns: 'shortage' },
@@ -178,73 +250,109 @@ export const HAPPENING_TYPES: readonly HappeningType[] = [
   {
     type: 'business.deal',
     verbs: 'acquire,merge,buy,sell,purchase,take over,bid,buy out',
-    nouns: 'acquisition,merger,takeover,buyout,purchase,sale,bid',
+    nouns: 'acquisition,merger,takeover,buyout,purchase,sale,bid,offer,auction,joint venture,partnership',
   },
   {
     type: 'business.launch',
-    verbs: 'launch,unveil,introduce,roll out,release,found,create,set up,debut',
-    nouns: 'launch,unveiling,release,rollout,debut',
+    verbs: 'launch,unveil,introduce,roll out,release,found,create,set up,debut,establish',
+    nouns: 'launch,unveiling,release,rollout,debut,introduction,inception,sequel,spin-off,unveil',
   },
   {
     type: 'business.closure',
     verbs: 'shut down,lay off,file for bankruptcy',
-    nouns: 'bankruptcy,layoff,closure,shutdown,insolvency',
+    nouns: 'bankruptcy,layoff,closure,shutdown,insolvency,liquidation,foreclosure',
   },
-  { type: 'business.labour', verbs: 'hire,sack,fire,dismiss', nouns: 'strike,walkout,dismissal,firing,hiring' },
+  {
+    type: 'business.labour',
+    verbs: 'hire,sack,fire,dismiss,rehire,recruit,promote,axe',
+    nouns: 'strike,walkout,dismissal,firing,hiring,recruitment,redundancy,sacking,promotion,job cut',
+  },
   {
     type: 'business.finance',
     verbs: 'invest,fund,finance,donate,pay,loan,bail out',
-    nouns: 'investment,donation,bailout,loan,payment',
+    nouns: 'investment,donation,bailout,loan,payment,fundraiser,funding,fundraising,bail-out,rescue package',
   },
   { type: 'business.recall', verbs: 'recall', nouns: 'recall' },
   { type: 'technology.search', verbs: 'search,google', nouns: 'search' },
-  { type: 'technology.space', verbs: 'orbit,dock,lift off', nouns: 'spacewalk,liftoff,orbit' },
+  { type: 'technology.update', verbs: 'upgrade,update,patch,install', nouns: 'upgrade,update,installation,patch' },
+  { type: 'technology.space', verbs: 'orbit,dock,lift off', nouns: 'spacewalk,liftoff,lift-off,orbit,splashdown' },
   {
     type: 'health.outbreak',
     verbs: 'infect,sicken,hospitalise,hospitalize,diagnose',
-    nouns: 'outbreak,epidemic,pandemic,infection,hospitalization,diagnosis,overdose',
+    nouns:
+      'outbreak,epidemic,pandemic,infection,hospitalization,hospitalisation,diagnosis,overdose,disease,illness,heart attack,heart failure,stroke,cancer,pneumonia,coma,relapse,addiction',
   },
   {
     type: 'health.treatment',
     verbs: 'treat,vaccinate,operate on,transplant',
-    nouns: 'vaccination,surgery,transplant,treatment,rehab',
+    nouns: 'vaccination,surgery,transplant,treatment,rehab,rehabilitation,operation,recovery,detox,therapy,amputation',
   },
-  { type: 'sport.win', verbs: 'defeat,win,beat,triumph,thrash', nouns: 'victory,win,triumph,defeat,loss' },
+  {
+    type: 'sport.win',
+    verbs: 'defeat,win,beat,triumph,thrash,clinch,outscore',
+    nouns: 'victory,win,triumph,defeat,loss,comeback,upset,rout',
+  },
   {
     type: 'sport.match',
     verbs: 'score,qualify,draw',
-    nouns: 'match,tournament,championship,semifinal,goal,playoff,race',
+    nouns:
+      'match,tournament,championship,semifinal,semi-final,goal,playoff,play-off,race,game,quarterfinal,quarter-final,finale,touchdown,bout,world cup,touchdown pass,overtime,super bowl,olympics',
   },
   { type: 'sport.transfer', verbs: 'trade', nouns: 'transfer,trade' },
-  { type: 'culture.award', verbs: 'award,honour,honor', nouns: 'award,ceremony,prize,premiere' },
+  { type: 'sport.record', verbs: '', nouns: 'scoring record,world record' },
+  {
+    type: 'culture.award',
+    verbs: 'award,honour,honor',
+    nouns:
+      'award,ceremony,prize,premiere,honour,honor,tribute,accolade,award ceremony,oscar,oscars,academy award,academy awards,golden globe,golden globes,grammy,grammys,emmy,emmys,nobel prize',
+  },
   {
     type: 'culture.publish',
-    verbs: 'publish,broadcast,air,film,star,cast,replace',
-    nouns: 'publication,broadcast,concert,exhibition,performance,festival',
+    verbs: 'publish,broadcast,air,film,star,cast,perform,portray,premiere',
+    nouns:
+      'publication,broadcast,concert,exhibition,performance,festival,show,tour,telecast,appearance,celebration,birthday party,after-party,dinner party,parade,carnival',
   },
   {
     type: 'movement.travel',
     verbs: 'travel,fly,arrive,depart,visit,sail,land,return',
-    nouns: 'visit,trip,arrival,departure,journey',
+    nouns: 'visit,trip,arrival,departure,journey,return,voyage,flight,crossing,tour,pilgrimage',
   },
   {
     type: 'movement.migrate',
     verbs: 'flee,emigrate,migrate,immigrate,relocate,deport,displace,move,resettle,defect',
-    nouns: 'exodus,migration,emigration,deportation,displacement',
+    nouns: 'exodus,migration,emigration,deportation,displacement,relocation,defection,immigration',
   },
-  { type: 'contact.meeting', verbs: 'meet,gather,convene', nouns: 'meeting,gathering' },
+  {
+    type: 'contact.meeting',
+    verbs: 'meet,gather,convene',
+    nouns: 'meeting,gathering,conference,interview,news conference,press conference,reunion,reception',
+  },
+  {
+    type: 'contact.help',
+    verbs: 'help,assist,aid,protect,guard,shield',
+    nouns: 'help,assistance,protection,aid,intervention',
+  },
   {
     type: 'politics.handover',
     verbs: 'withdraw,pull out,secede,concede',
-    nouns: 'withdrawal,secession,concession,pullout',
+    nouns: 'withdrawal,secession,concession,pullout,handover,transition',
   },
   { type: 'cause', verbs: 'cause,trigger,spark,prompt,provoke', nouns: '' },
   {
     type: 'statement',
     verbs:
-      'say,tell,announce,declare,claim,warn,tweet,write,add,report,state,confirm,deny,admit,insist,argue,urge,accuse,blame,condemn,criticise,criticize,praise,apologise,apologize,reveal,promise,vow,pledge,threaten,call for,demand,ask,reply,respond,suggest,explain,joke,describe,acknowledge,quote,comment,predict,allege,advise',
-    nouns: 'statement,announcement,speech,apology,claim,warning,report,accusation,allegation,threat,comment',
+      'say,tell,announce,declare,claim,warn,tweet,write,add,report,state,confirm,deny,admit,insist,argue,urge,accuse,blame,condemn,criticise,criticize,praise,apologise,apologize,reveal,promise,vow,pledge,threaten,call for,demand,ask,reply,respond,suggest,explain,joke,describe,acknowledge,quote,comment,predict,allege,advise,complain,remark,rumor,rumour,congratulate,thank,dub,hail,slam,mention,disclose,boast,testify,lament,mock',
+    nouns:
+      'statement,announcement,speech,apology,claim,warning,report,accusation,allegation,threat,comment,remark,criticism,praise,response,reaction,feedback,outcry,denial,confirmation,complaint,reply,advice,rumour,rumor,prediction,reporting,disclosure,confession,pledge,vow,promise,recommendation,proposal,call,request',
   },
+  { type: 'decision', verbs: 'decide,choose,select,opt,pick', nouns: 'decision,choice,selection' },
+  { type: 'attempt', verbs: 'try,attempt', nouns: 'attempt,bid,effort,try' },
+  {
+    type: 'other',
+    verbs: '',
+    nouns: 'incident,problem,change,move,failure,repair,replacement,event,role,scandal,controversy',
+  },
+  { type: 'work.role', verbs: 'employ', nouns: 'stint,tenure,job' },
 ];
 
 /** Lemmas whose type hangs on what they happen to: words among the participants decide. */
@@ -260,6 +368,18 @@ export interface ContextRule {
 }
 
 export const CONTEXT_RULES: readonly ContextRule[] = [
+  {
+    lemmas: 'record',
+    beside:
+      'scoring,season,points,world,olympic,career,goals,yards,touchdown,games,lap,marathon,set,break,broke,broken,tied',
+    type: 'sport.record',
+  },
+  {
+    lemmas: 'round',
+    beside: 'final,first,second,third,fourth,qualifying,playoff,draft,tournament,knockout,opening',
+    type: 'sport.match',
+  },
+  { lemmas: 'failure', beside: 'power,equipment,brake,engine,cable,signal', type: 'service.outage', undergone: true },
   {
     lemmas:
       'crash,go down,fail,break down,shut down,collapse,go offline,be down,outage,breakdown,downtime,failure,fall over,freeze,malfunction,stall,crashing,buckle,go dark,failing',
@@ -348,13 +468,17 @@ export const CONTEXT_RULES: readonly ContextRule[] = [
   },
 ];
 
-/** Verbs that carry no happening of their own. */
+/** Verbs that carry no happening of their own: being, having, seeming, and what describes rather than happens. */
 export const EMPTY_VERBS: ReadonlySet<string> = new Set(
-  `be,have,do,get,make,take,give,let,keep,seem,appear,become,remain,stay,need,want,like,love,hate,know,believe,think,feel,hope,wish,mean,matter,own,belong,contain,include,involve,consist,depend,deserve,exist,can,could,
-may,might,must,shall,should,will,would,ought,try,use,look,see,hear,consider,concern,relate,regard,allow,enable,help,tend,fit,weigh,cost,lack,owe,prefer,resemble,sound,suppose,understand,understate,wonder,wear,live,sit,
-stand,lie,know,base,name,call,locate,accord,follow,continue,start,begin,stop,end,happen,occur,go,come,set,put,turn,work,expect,plan,intend,prepare,seek,attempt,decide,associate,compare,connect,bring,show,hold,run,
-find,lead,serve,play,provide,offer,represent,deem,perceive,reflect,imply,differ,suit,enjoy,fear,doubt,care,worry,remember,forget,recognize,assume,suspect,guess,figure,imagine,date,age,size`.split(
-    /[,\n]+/,
+  `be,have,do,get,seem,can,could,may,might,must,shall,should,will,would,ought,own,belong,contain,include,consist,depend,deserve,exist,concern,relate,regard,tend,fit,lack,owe,prefer,resemble,suppose,lie,accord,associate,
+compare,imply,differ,suit,date,age,size,base,locate,like,love,hate,mean,matter,wish,sound,doubt,worry,care,wonder,sit,assume,imagine,guess,figure,cost,weigh,let,understate,involve,represent,reflect,deem,perceive,rank,total,
+range,rate,price`.split(/[,\n]+/),
+);
+
+/** Verbs that govern another ("plans to sell") without being a happening of their own. */
+export const SILENT_GOVERNORS: ReadonlySet<string> = new Set(
+  'plan,intend,hope,expect,want,prepare,schedule,go,aim,fail,mean,wish,need,consider,seek,avoid,prevent,ready,due,decline,refuse'.split(
+    ',',
   ),
 );
 

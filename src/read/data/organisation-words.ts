@@ -27,8 +27,8 @@ international,national,royal,bar,friends,doctors,reporters,students,citizens,mot
 
 /** Organisations whose names hold no telling word, with their acronyms and other names. Name | other names. */
 export const KNOWN_ORGANISATIONS: readonly { readonly name: string; readonly aliases: readonly string[] }[] = `
-European Union|EU,E.U.
-United Nations|UN,U.N.
+European Union|EU,E.U.,E. U.
+United Nations|UN,U.N.,U. N.
 North Atlantic Treaty Organization|NATO,Nato
 World Health Organization|WHO,World Health Organisation
 International Monetary Fund|IMF

@@ -7,10 +7,60 @@
 export const SAYING_VERBS: ReadonlySet<string> = new Set(
   `say,tell,add,write,tweet,retweet,post,state,announce,declare,claim,argue,insist,note,explain,report,warn,ask,reply,respond,answer,recall,remark,comment,observe,quip,joke,admit,concede,acknowledge,deny,confirm,
 reveal,suggest,stress,emphasize,emphasise,assert,contend,maintain,allege,accuse,boast,shout,yell,scream,whisper,mutter,plead,urge,vow,promise,pledge,predict,conclude,continue,exclaim,complain,assure,testify,
-read,quote,caution,charge,counter,cry,describe,demand,elaborate,lament,object,opine,point out,proclaim,recount,repeat,retort,thunder,estimate,believe,think,agree,blog,message,text`.split(
+read,quote,caution,charge,counter,cry,describe,demand,elaborate,lament,object,opine,point out,proclaim,recount,repeat,retort,thunder,estimate,believe,think,agree,blog,message,text,
+advise,affirm,appeal,assess,bemoan,brag,chant,chuckle,chide,clarify,confess,confide,crow,decry,defend,deadpan,echo,email,fume,gloat,grumble,hint,imply,inform,interject,intone,jest,jibe,laugh,laud,marvel,mock,muse,
+philosophize,pray,preach,press,protest,query,recite,reflect,reiterate,relate,remind,respond,riff,roar,rule,scoff,scold,sigh,signal,sing,snap,sneer,speculate,speak,swear,taunt,tease,toast,volunteer,wonder,wail,
+wire,worry,warble,enthuse,gush,rave,rebut,reason,summarize,surmise,theorize,underscore,venture,voice,weigh in,implore,instruct,order,request,beg,call out,rail,rant,admonish,reassure,shoot back,fire back,hit back`.split(
     /[,\n]+/,
   ),
 );
+
+/** Lemmas that hold a quoted piece as their complement: "dubbed it a ...", "dismissed the claim as ...". */
+const NAMING_VERBS =
+  'call,label,dub,dismiss,denounce,condemn,slam,blast,brand,characterize,characterise,refer,deride,portray,term,liken,compare,praise,criticize,criticise,hail,attack,ridicule,lambast,lambaste,rate,deem,cite,mention,invoke,salute,define,rule,find,consider,see,view';
+
+/** How a verb form hands words to somebody. */
+export interface SayingForm {
+  readonly lemma: string;
+  /** True for verbs that only hold a piece of a sentence. */
+  readonly naming: boolean;
+}
+
+const IRREGULAR_SAYING: Readonly<Record<string, readonly string[]>> = {
+  say: ['says', 'said', 'saying'],
+  tell: ['tells', 'told', 'telling'],
+  write: ['writes', 'wrote', 'written', 'writing'],
+  read: ['reads', 'read', 'reading'],
+  think: ['thinks', 'thought', 'thinking'],
+  sing: ['sings', 'sang', 'singing'],
+  speak: ['speaks', 'spoke', 'spoken', 'speaking'],
+  swear: ['swears', 'swore', 'swearing'],
+  see: ['sees', 'saw', 'seeing'],
+  find: ['finds', 'found', 'finding'],
+};
+
+/** Every form of the verbs of saying: "replied" -> reply. */
+export const SAYING_FORMS: ReadonlyMap<string, SayingForm> = new Map(
+  [
+    ...[...SAYING_VERBS].map((lemma) => [lemma, false] as const),
+    ...NAMING_VERBS.split(',').map((lemma) => [lemma, true] as const),
+  ]
+    .filter(([lemma]) => !lemma.includes(' '))
+    .flatMap(([lemma, naming]) => formsOf(lemma).map((form) => [form, { lemma, naming }] as const))
+    .reverse(),
+);
+
+function formsOf(lemma: string): readonly string[] {
+  const irregular = IRREGULAR_SAYING[lemma];
+  if (irregular !== undefined) return [lemma, ...irregular];
+  if (/[^aeiou]y$/.test(lemma)) return [lemma, `${lemma.slice(0, -1)}ies`, `${lemma.slice(0, -1)}ied`, `${lemma}ing`];
+  if (lemma.endsWith('e')) return [lemma, `${lemma}s`, `${lemma}d`, `${lemma.slice(0, -1)}ing`];
+  const es = /(?:sh|ch|ss|x)$/.test(lemma) ? `${lemma}es` : `${lemma}s`;
+  const doubled = /^(?:admit|quip|brag|jut|beg|chat|blog|slam|snap|dub|rebut|refer|jot)$/.test(lemma)
+    ? lemma + lemma.at(-1)
+    : lemma;
+  return [lemma, es, `${doubled}ed`, `${doubled}ing`];
+}
 
 /** Verbs strong enough to make the words after "that" a report. */
 export const REPORTING_VERBS: ReadonlySet<string> = new Set(

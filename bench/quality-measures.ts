@@ -1,0 +1,181 @@
+/**
+ * What is measured: which set, which scorer, which figure of it, from which rows, and what is to be reached.
+ */
+import type { Span } from '../src/domain/extraction.ts';
+import type { ScoreRow } from '../src/read/score-row.ts';
+import type { GoldRow } from './quality-data.ts';
+import type { PlainRow } from './quality-plain.ts';
+
+/** One line of the table. */
+export interface Measure {
+  /** Unchanging name of the figure, under which released ones are kept. */
+  readonly key: string;
+  readonly about: string;
+  readonly set: string;
+  readonly scorer: string;
+  readonly args?: readonly string[];
+  /** Where the figure stands in the scorer's answer: ["exact", "all", "f1"]; a share of 1. */
+  readonly at: readonly string[];
+  /** Rows for the scorer; the reader's rows themselves when absent. */
+  readonly rows?: (row: ScoreRow, gold: GoldRow) => readonly object[];
+  /** Rows of plain compromise; absent when it has nothing of the sort. */
+  readonly plain?: (row: PlainRow, gold: GoldRow) => readonly object[];
+  /** To reach, in per cent. */
+  readonly target?: number;
+  readonly stretch?: number;
+}
+
+const same = (row: PlainRow) => [row];
+const nameArgs = (set: string) => (set.startsWith('gum') ? ['--core', '--filter', 'form=name'] : []);
+
+function names(set: string, target?: [number, number], unique?: [number, number]): Measure[] {
+  const common = { set, scorer: 'entities', args: nameArgs(set), plain: same };
+  return [
+    {
+      key: `names ${set}`,
+      about: 'names, exact span and type, F1',
+      at: ['exact', 'all', 'f1'],
+      ...common,
+      ...goal(target),
+    },
+    {
+      key: `unique ${set}`,
+      about: 'unique names of a document, F1',
+      at: ['names', 'all', 'f1'],
+      ...common,
+      ...goal(unique),
+    },
+  ];
+}
+
+function goal(pair: readonly [number, number] | undefined) {
+  return pair ? { target: pair[0], stretch: pair[1] } : {};
+}
+
+function answers(question: string, pair?: readonly [number, number]): Measure {
+  return {
+    key: `answer ${question}`,
+    about: `main event, ${question}, hit`,
+    set: 'events-5w1h/gold',
+    scorer: 'fivew',
+    at: [question, 'hit'],
+    ...goal(pair),
+  };
+}
+
+/** `types` as the set writes them; names of other sorts (times, works, products) are no things of ours. */
+function coreference(set: string, types: string | undefined, pair?: readonly [number, number]): Measure {
+  return {
+    key: `coreference ${set}${types ? '' : ' all'}`,
+    about: `names joined within a document${types ? '' : ', of every sort'}, CoNLL F1`,
+    set,
+    scorer: 'coref',
+    args: ['--field', 'entities', '--within-doc', '--filter', `form=name${types ? `,type=${types}` : ''}`],
+    at: ['conll'],
+    rows: chainsOfGold,
+    plain: (_, gold) => equalNames(gold),
+    ...goal(pair),
+  };
+}
+
+/** All measures, in the order of the table. */
+export const MEASURES: readonly Measure[] = [
+  ...names('ner-worldwide/dev', [75, 79], [74, 80]),
+  ...names('ner-conll2003/val', [72, 76], [72, 78]),
+  ...names('gum-wikinews/train'),
+  coreference('gum-wikinews/train', 'person|organization|place', [89, 92]),
+  coreference('gum-wikinews/train', undefined),
+  coreference('entities-meantime/dev', 'PER|ORG|LOC'),
+  {
+    key: 'dates',
+    about: 'dates, value F1',
+    set: 'gum-wikinews/train',
+    scorer: 'dates',
+    at: ['value', 'f1'],
+    ...goal([72, 80]),
+  },
+  {
+    key: 'quotes',
+    about: 'direct quotes, cover F1',
+    set: 'quotes-polnear/dev',
+    scorer: 'quotes',
+    at: ['cover', 'f1'],
+    plain: same,
+    ...goal([97, 98]),
+  },
+  {
+    key: 'speakers',
+    about: 'speaker right on these',
+    set: 'quotes-polnear/dev',
+    scorer: 'quotes',
+    at: ['cover', 'speakerAccuracy'],
+    plain: same,
+    ...goal([82, 88]),
+  },
+  {
+    key: 'triggers',
+    about: 'event triggers, head F1',
+    set: 'ecbplus/dev',
+    scorer: 'triggers',
+    at: ['head', 'f1'],
+    plain: same,
+    ...goal([80, 83]),
+  },
+  answers('who', [65, 72]),
+  answers('what', [65, 72]),
+  answers('when', [65, 75]),
+  answers('where', [60, 68]),
+  answers('why'),
+  answers('how'),
+];
+
+interface GoldName extends Span {
+  readonly id?: string;
+  readonly text: string;
+  readonly form?: string;
+  /** The word that carries a phrase; the name inside it. Sets have the one or the other. */
+  readonly head?: string;
+  readonly core?: readonly [number, number];
+}
+
+function goldNames(gold: GoldRow): GoldName[] {
+  return ((gold['entities'] ?? []) as GoldName[]).filter(({ form }) => form === 'name');
+}
+
+const keyOf = (gold: GoldRow, { id, start, end }: GoldName) => id ?? `${gold.id}:${start}-${end}`;
+
+/** Equal words are one thing: the plainest joining there is, for names that are given. */
+function equalNames(gold: GoldRow): object[] {
+  return goldNames(gold).map((name) => ({ id: keyOf(gold, name), chain: `${gold.id}|${name.text}` }));
+}
+
+/** Share of their common stretch that a mention and a gold name must have in common to be one. */
+const LIKENESS = 0.7;
+
+/**
+ * The reader's chain for every gold name, since this measures joining, not finding: that of the mention on the phrase's head, or where no
+ * head is told that of the most like mention. A name the reader does not have goes with equal ones, as in the plainest joining.
+ */
+export function chainsOfGold(row: ScoreRow, gold: GoldRow): object[] {
+  const mentions = row.chains.flatMap((chain, index) => chain.mentions.map((mention) => ({ ...mention, index })));
+  return goldNames(gold).map((name) => {
+    const [start, end] = wherePart(name);
+    let chain: string | undefined;
+    let best = 0;
+    for (const mention of mentions) {
+      const shared = Math.min(end, mention.end) - Math.max(start, mention.start);
+      if (shared <= 0) continue;
+      const likeness = shared / (Math.max(end, mention.end) - Math.min(start, mention.start));
+      if (likeness <= best || (name.head === undefined && likeness < LIKENESS)) continue;
+      best = likeness;
+      chain = `${gold.id}|${mention.index}`;
+    }
+    return { id: keyOf(gold, name), chain: chain ?? `${gold.id}|${name.text}` };
+  });
+}
+
+function wherePart({ start, end, text, head, core }: GoldName): readonly [number, number] {
+  if (core) return core;
+  const at = head === undefined ? -1 : text.lastIndexOf(head);
+  return at < 0 ? [start, end] : [start + at, start + at + head!.length];
+}

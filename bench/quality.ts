@@ -1,0 +1,103 @@
+/**
+ * `npm run quality`: everything the reader is measured by, as one table on standard output: plain compromise, the last released figure,
+ * now, and what is to be reached. Progress goes to standard error. Sets and scorers that are absent are said and left out.
+ * Words pick lines by key or set (`npm run quality -- triggers`). With `-- --write` the figures are kept in docs/quality.json and docs/quality.md.
+ */
+
+import { READER } from '../src/read/read.ts';
+import type { ScoreRow } from '../src/read/score-row.ts';
+import { type GoldRow, openQualityData, type QualityData } from './quality-data.ts';
+import { MEASURES, type Measure } from './quality-measures.ts';
+import { type PlainRow, plainRow } from './quality-plain.ts';
+import { keepFigures, type Line, readReleased, tableOf } from './quality-report.ts';
+import { readGold } from './quality-rows.ts';
+import { benchRead } from './read.ts';
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+/** Only lines that hold one of these words; all when there is none. */
+const picked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const isPicked = (key: string, set: string) =>
+  picked.length === 0 || picked.some((word) => key.includes(word) || set.includes(word));
+
+const data = openQualityData(process.env, say);
+try {
+  const lines = [...measureAll(data), ...speed()];
+  const released = readReleased();
+  const table = tableOf(lines, released);
+  console.log(table);
+  if (process.argv.includes('--write')) {
+    keepFigures(lines, READER, { figures: table });
+    say('Kept in docs/quality.json and docs/quality.md');
+  }
+} finally {
+  data.close();
+}
+
+function measureAll(data: QualityData): Line[] {
+  const ours = new Map<string, ScoreRow[]>();
+  const theirs = new Map<string, PlainRow[]>();
+  const answers = new Map<string, unknown>();
+  const figure = (measure: Measure, who: string, rows: readonly object[]): number | undefined => {
+    // several figures stand in one answer of a scorer
+    const asked = [measure.scorer, measure.set, ...(measure.args ?? []), who].join(' ');
+    if (!answers.has(asked)) answers.set(asked, data.score(measure.scorer, measure.set, rows, measure.args));
+    const found = measure.at.reduce(
+      (at: unknown, key) => (at as Record<string, unknown> | null | undefined)?.[key],
+      answers.get(asked),
+    );
+    return typeof found === 'number' ? found * 100 : undefined;
+  };
+  return MEASURES.filter(({ key, set }) => isPicked(key, set)).map((measure) => {
+    const { key, about, set, target, stretch } = measure;
+    const line = { key, about, set, target, stretch, digits: 1 };
+    const gold = data.gold(set);
+    if (typeof gold === 'string') {
+      say(`${about}: ${gold}`);
+      return line;
+    }
+    const rows = cached(ours, set, () => timed(`reading ${set}`, gold, readGold));
+    const now = figure(measure, 'ours', rowsFor(measure.rows, rows, gold));
+    if (!measure.plain) return { ...line, now };
+    const plainRows = cached(theirs, set, () => timed(`plain compromise on ${set}`, gold, (all) => all.map(plainRow)));
+    return { ...line, now, plain: figure(measure, 'plain', rowsFor(measure.plain, plainRows, gold)) };
+  });
+}
+
+function rowsFor<Row>(
+  make: ((row: Row, gold: GoldRow) => readonly object[]) | undefined,
+  rows: readonly Row[],
+  gold: readonly GoldRow[],
+): readonly object[] {
+  return make ? rows.flatMap((row, index) => make(row, gold[index]!)) : (rows as readonly object[]);
+}
+
+function cached<Value>(kept: Map<string, Value>, key: string, make: () => Value): Value {
+  if (!kept.has(key)) kept.set(key, make());
+  return kept.get(key)!;
+}
+
+function timed<Row>(what: string, gold: readonly GoldRow[], work: (gold: readonly GoldRow[]) => Row[]): Row[] {
+  const started = performance.now();
+  const rows = work(gold);
+  say(`${what}: ${rows.length} documents, ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  return rows;
+}
+
+function speed(): Line[] {
+  if (!isPicked('speed', 'sample articles')) return [];
+  const { ratio, megabytes, plainMegabytes } = benchRead({ print: say });
+  const line = { set: 'sample articles', digits: 2 };
+  return [
+    {
+      ...line,
+      key: 'speed',
+      about: 'whole reading, MB/s on one core',
+      plain: plainMegabytes,
+      now: megabytes,
+      target: 0.25,
+      stretch: 0.5,
+    },
+    { ...line, key: 'speed ratio', about: 'the same, share of plain tagging', plain: 1, now: ratio },
+  ];
+}

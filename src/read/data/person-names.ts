@@ -1,0 +1,62 @@
+/**
+ * Names of people that the tagger's lexicon lacks: given names of many languages, and family names that stand first in
+ * Chinese, Korean and Vietnamese names. Source: compiled for this project from general knowledge of common names.
+ */
+
+const GIVEN = `abdul,abdullah,abdulaziz,abdel,abderrahmane,abdou,abdoulaye,abebe,abiy,abu,achmad,adama,adebayo,adel,adem,aditya,adnan,afonso,agnieszka,agung,agus,ahmad,ahmed,ahmet,aisha,ajay,akash,akhil,akiko,akin,akio,
+akira,akufo,alassane,aleksandar,aleksander,aleksandr,aleksei,aleksey,alexei,alexey,alhaji,alhassan,aliko,aliou,aliyu,alpha,amadou,amal,aman,amara,amina,aminu,amir,amira,amit,amitabh,amr,anand,anan,anatoly,andrej,andrei,
+andrey,andrzej,andriy,aneta,anil,anita,anjali,ankit,antoni,antonin,antonio,anupam,anwar,aparna,ari,arif,arjun,arkady,arnab,arun,arvind,asad,asha,ashok,ashraf,asif,asma,atiku,atsushi,augusto,aung,awad,ayaz,ayesha,
+ayman,aziz,azizah,babajide,babatunde,bakary,balazs,bambang,bartosz,bashar,bashir,bassam,bayram,beata,benazir,benigno,bilal,biniam,bogdan,bola,boris,borut,bosco,boubacar,branko,budi,bukola,burak,camilo,cem,cemal,cheick,
+cheikh,chiara,chidi,chika,chinedu,chukwu,chukwuma,daisuke,daniela,danilo,daouda,dariusz,davor,deepak,deepika,demba,denys,devendra,dhananjay,diego,dilip,dimitri,dimitrios,dimitris,dinesh,diosdado,dmitri,dmitry,dmytro,dong,
+dragan,duarte,eduardo,efe,ehud,eiji,ekrem,elif,emeka,emmerson,emre,enrique,erdem,ernesto,esteban,eyal,fabio,fadi,faisal,faith,farah,farhan,farid,farouk,fatih,fatima,fatma,fatou,fatoumata,fawzi,fedor,felipe,femi,fernando,
+ferhat,filip,filippo,firdaus,folake,francois,franjo,fumio,fyodor,gabriela,galina,gamal,ganesh,gaurav,gautam,gazi,gennady,georgi,giancarlo,gianni,giorgio,giorgos,giovanni,giuseppe,godwin,goran,gopal,goodluck,grzegorz,
+guillermo,gulnara,gustavo,habib,habiba,hadi,hafiz,hakan,hakim,hamad,hamid,hamza,hana,hani,hanan,haris,harish,haruna,haruto,hasan,hassan,hayato,hayder,hector,helmut,henrik,hernan,hernando,hideki,hideo,hiroshi,hiroko,hirokazu,
+hosni,hossam,hossein,houari,huseyin,husain,hussain,hussein,ibrahim,ibrahima,idris,idriss,ifeanyi,ignacio,igor,ikechukwu,ilham,ilya,imad,imran,indira,inga,ingrid,irfan,irina,isabela,ismail,ismael,issa,ivan,ivana,ivo,jakub,
+jamal,jan,janez,jawad,jayant,jelena,jerzy,jiri,jitendra,joao,joaquin,joko,jomo,jorge,jozef,juma,junaid,junichi,junichiro,juraj,jusuf,kabir,kagame,kailash,kamal,kamala,kamran,kapil,karim,karima,karolina,karthik,kasim,
+katarina,katarzyna,kaveh,kazi,kazuo,kei,keiko,keisuke,kemal,kenji,kenta,kenzo,khaled,khalid,khalifa,khalil,khin,kiran,kirill,kofi,koichi,koji,kojo,krishna,krzysztof,ksenia,kunal,kwabena,kwaku,kwame,kwasi,kwesi,kyaw,kyriakos,
+lakshmi,lalit,lamine,larisa,lars,latifa,laszlo,leonid,leila,lech,liam,lina,ljubomir,lorenzo,luca,luciano,luigi,luis,lukasz,lyudmila,maciej,magdalena,mahamadou,mahendra,mahesh,mahmoud,mahmud,mahathir,maia,maki,makoto,
+malala,malek,malgorzata,mamadou,mamata,manmohan,manish,manoj,mansour,manuel,manuela,mariam,mariana,marijana,mariya,marko,marwan,masahiro,masato,masoud,massimo,mateo,mateusz,matej,matteo,maung,maxim,mbaye,meera,megawati,
+mehdi,mehmet,meles,mevlut,michal,miguel,mihai,mikhail,milan,milica,milos,mina,min,mirjana,miroslav,mladen,mohamad,mohamed,mohamud,mohammad,mohammed,mohan,mohd,moshe,mostafa,moussa,mudasir,muhammad,muhammadu,muhyiddin,mukesh,
+mukhtar,murat,musa,mustafa,mwai,nabil,nadia,nadir,naftali,nagarjuna,naguib,najib,nana,nandini,naoko,naoto,narendra,nasir,nasser,natalya,natasha,naveen,nawaz,ndeye,neha,nelson,nguyen,nikhil,nikola,nikolai,nikolay,nikos,nima,
+nirmala,nitin,nizar,nkosazana,nour,nuno,nuri,nursultan,ngozi,obinna,oksana,okan,olaf,oleg,oleh,oleksandr,oleksiy,olena,olga,olusegun,omar,omer,onur,orhan,oscar,osama,osman,osei,otto,ousmane,oumar,pablo,pallavi,panagiotis,
+pankaj,paolo,parvez,patrice,patricio,pavel,pavol,pawel,pedro,petar,petr,petra,petro,piotr,pooja,prabowo,pradeep,prakash,pranab,prasad,prasanna,prashant,pratap,pravin,predrag,priti,priya,priyanka,przemyslaw,qasim,radek,
+radoslaw,rafael,rafiq,raghav,raghuram,rahim,rahul,raj,rajan,rajat,rajeev,rajendra,rajesh,rajiv,rakesh,ramesh,rami,ramin,ramon,ramzan,rania,ranil,ranjit,raquel,rashid,rasmus,ravi,ravindra,raul,recep,reem,rekha,renato,reza,
+ricardo,rizwan,rodrigo,rohan,rohit,roza,ruben,ruhul,rustam,ryota,saad,saba,sabah,sachin,sadia,sadiq,saeed,said,saif,sajid,sakae,salah,salim,salma,salman,salva,samia,samir,samira,sameh,sandeep,sandor,sanjay,sanjeev,sanna,
+santosh,sarath,satoshi,satish,satya,saud,savo,seiji,selim,selma,semyon,serge,sergei,sergey,sergii,sergio,serhii,shafiq,shah,shahid,shakil,shankar,sharad,shashi,shehbaz,shigeru,shinji,shinzo,shivraj,shoaib,shreya,shun,siddiq,
+silvio,simona,siti,slobodan,smriti,soe,sohail,soledad,somchai,sonia,soumaila,sri,srinivas,stanislav,stanislaw,stefano,stipe,subhash,sudhir,suharto,sukarno,suleiman,suleyman,sultan,suman,sunil,sunita,suresh,surendra,
+sushil,sushma,svetlana,swati,syed,tadeusz,taha,takashi,takeshi,takuya,tamar,tamim,tanvir,tareq,tarek,tariq,taro,taslima,tatiana,tatsuya,tayyip,tedros,tendai,tetsuya,thabo,than,thanh,thein,themba,thierno,tidjane,tigran,
+tomasz,tomislav,toshio,tsai,tunde,uday,uhuru,ujjal,umar,umaru,usman,uzma,vaclav,vadim,vasily,vasyl,venkatesh,venkaiah,vera,viktor,vijay,vikas,vikram,vinay,vineet,vinod,viorel,virat,vishal,vivek,vitali,vitaly,vlad,vladimir,
+vladislav,vojislav,volodymyr,vuk,vyacheslav,wafa,wahid,walid,wataru,wasim,wei,wen,widodo,wilfredo,wojciech,xiomara,yaakov,yair,yakubu,yan,yanis,yaroslav,yasir,yasmin,yasser,yassin,yasuo,yasuhiro,yemi,yevgeny,yitzhak,yoko,
+yoshihide,yoshiro,yousef,youssef,yuki,yukio,yulia,yuri,yuriko,yuriy,yusuf,zafar,zahid,zahra,zainab,zaki,zbigniew,zeinab,zeljko,zeynep,zheng,zia,ziad,zlatan,zoltan,zoran,zsolt,zubair,zuzana,
+anders,ane,arne,astrid,bjarne,bjorn,dag,eirik,einar,erna,espen,frode,geir,gro,gunnar,haakon,hakon,halvor,harald,hege,hilde,ingvild,jens,jorgen,jonas,kjell,knut,kristin,kari,leif,magne,marit,morten,odd,olav,ole,oyvind,per,
+ragnhild,roar,rune,sigrid,siv,solveig,stein,svein,terje,thor,thorbjorn,tone,tor,tore,torbjorn,trond,trygve,turid,vidar,annika,birgitta,fredrik,gosta,goran,gudrun,hakan,ake,kerstin,kjerstin,lennart,magnus,mikael,stellan,
+stig,ulf,ulrika,aino,antti,eero,jari,juha,jussi,jyrki,kaarina,kimmo,mika,paavo,pekka,petteri,riitta,sauli,tarja,timo,ville,anneke,bart,cees,daan,femke,geert,gerrit,hendrik,henk,jaap,jeroen,joop,joost,maarten,mark,marjolein,
+pieter,ruud,sander,sjoerd,sybrand,wim,wouter,angela,annegret,bernd,birgit,detlef,dieter,dietmar,eckhard,egon,gerhard,gregor,gunter,gunther,hans,heiko,heinz,helga,holger,horst,ingo,jochen,joachim,juergen,jurgen,karsten,
+katrin,klaus,kurt,lothar,manfred,markus,matthias,norbert,olaf,reiner,reinhard,rolf,rudiger,siegfried,sigmar,stefan,steffen,thorsten,torsten,udo,ulrich,ursula,uwe,volker,werner,wilfried,winfried,wolfgang,adele,amelie,
+arnaud,aurelie,bernard,bertrand,bruno,cedric,celine,christophe,cyril,didier,dominique,edouard,elodie,emmanuel,etienne,fabien,fabrice,florent,franck,francis,gaelle,gerald,gerard,gilles,guillaume,guy,henri,herve,hugues,
+jacques,jean,jerome,laurent,lionel,loic,lucien,ludovic,marc,marcel,marine,mathieu,michel,mireille,nathalie,noel,olivier,pascal,patrice,philippe,pierre,raphael,regis,remi,rene,segolene,serge,stephane,sylvain,sylvie,thibault,
+thierry,valerie,veronique,vincent,xavier,yannick,yves,yvette,adriana,agustin,aitor,alberto,alejandra,alejandro,alfonso,alfredo,alonso,alvaro,andres,angel,anibal,araceli,arantxa,arturo,aurelio,beatriz,begona,benito,berta,
+blanca,carlos,carmen,cecilia,claudia,concepcion,consuelo,cristian,cristina,cristobal,dolores,domingo,edgardo,efrain,elena,emiliano,emilio,enrique,evaristo,evo,ezequiel,facundo,federico,fidel,francisco,gerardo,german,gonzalo,
+graciela,guadalupe,horacio,humberto,ines,inigo,isidro,iker,jaime,jairo,javier,jesus,jimena,joaquim,jose,josefina,juan,juana,julian,julio,lautaro,leandro,leonel,leopoldo,lourdes,lucia,luisa,maite,manolo,marcela,marcelo,marcos,
+mariano,maricarmen,mario,marta,martin,matias,mauricio,maximo,mercedes,miriam,moises,nestor,nicanor,nicolas,noelia,norberto,octavio,oriol,osvaldo,paloma,paola,patricia,pilar,ramiro,raimundo,reinaldo,rigoberto,roberto,rocio,
+rodolfo,rogelio,rosario,salvador,sandra,santiago,saul,sebastian,silvia,soraya,susana,teodoro,teresa,tomas,trinidad,ulises,valentina,vicente,victoria,violeta,wilson,ximena,yolanda,ana,antonia,armando,aurora,caetano,celso,dilma,
+edson,fabiana,flavio,geraldo,gilberto,heitor,helena,ivo,jair,joana,luiz,luiza,marcio,marielle,marina,mateus,mauro,nilson,otavio,paulo,pedro,rui,sergio,socrates,tiago,thiago,vasco,vitor,wagner,alessandro,alessandra,angelo,
+antonella,beppe,carlo,claudio,corrado,cosimo,dario,domenico,donato,elisabetta,emanuele,enrico,enzo,ettore,ezio,fausto,ferruccio,franco,gaetano,giacomo,gianfranco,gianluca,gianluigi,gino,giulia,giulio,graziano,guido,ignazio,
+laura,leonardo,livia,luciana,marcello,maurizio,michele,mirko,monica,nicola,nino,ornella,paolo,piero,pierluigi,pietro,raffaele,renzo,riccardo,roberta,romano,rosanna,salvatore,sandro,stefania,tommaso,umberto,ugo,valentino,
+valerio,vincenzo,vittorio,walter,agim,albin,aleksander,alenka,ante,atifete,avdo,bakir,blaz,boban,borislav,bozidar,bujar,dejan,denis,dejan,dusan,dzenan,edi,enver,fatmir,gojko,gordana,hashim,hrvoje,ilir,ivica,jadranka,janko,
+josip,kolinda,lepa,luka,marija,marjan,mate,matija,mihajlo,milanka,milorad,miodrag,mira,momir,nebojsa,nenad,nikola,ognjen,radmila,radomir,radovan,ramush,ratko,sali,sanja,sasa,sinisa,snezana,srecko,srdjan,stjepan,svetozar,
+tihomir,tomo,tonci,vesna,vinko,vladan,vojtech,vuk,zdravko,zivko,zlatko,zvonimir,boyko,delyan,gergana,ivaylo,kiril,kristalina,plamen,rosen,rumen,simeon,stanishev,tsvetan,vasil,zhelyu,adrian,alin,bogdan,calin,catalin,ciprian,
+corneliu,cristi,dacian,dorin,dumitru,florin,gabi,gheorghe,horia,ilie,ion,ioan,ionut,iulian,klaus,liviu,ludovic,marian,mircea,nicolae,nicusor,octavian,ovidiu,radu,raluca,razvan,sorin,traian,valeriu,vasile,andras,arpad,attila,
+bela,ferenc,gabor,gergely,gyorgy,gyula,imre,istvan,janos,jozsef,judit,kalman,lajos,miklos,pal,peter,sandor,tamas,tibor,viktor,zsuzsanna`;
+
+const FAMILY_FIRST = `ahn,an,ang,bae,baek,bai,ban,bui,cai,cao,cha,chan,chang,chau,chen,cheng,cheong,cheuk,cheung,chiang,chin,chiu,cho,choi,chow,choy,chu,chua,chun,chung,cui,dai,dang,deng,ding,dong,du,duan,duong,fan,fang,feng,fong,fu,fung,gao,geng,
+gong,gu,guan,guo,ha,han,hao,he,ho,hoang,hong,hou,hsieh,hsu,hu,hua,huang,hui,hung,huynh,hwang,im,jang,jeon,jeong,jia,jiang,jin,jo,joo,ju,jung,kang,ke,kim,ko,kong,koo,kuo,kwak,kwan,kwok,kwon,kwong,lai,lam,lau,law,le,lee,lei,leong,
+leung,li,liang,liao,lim,lin,ling,liu,lo,lok,long,lu,lui,luo,luong,ma,mai,mak,mao,meng,min,mok,moon,na,nam,ng,ngo,nguyen,ni,nie,noh,oh,ong,ou,pak,pan,pang,park,peng,pham,phan,poon,pu,qi,qian,qiao,qin,qiu,quan,ren,rhee,roh,ryu,seo,
+shao,shen,shi,shim,shin,shum,sin,siu,so,sohn,son,song,soong,su,suh,sun,sung,szeto,tai,tam,tan,tang,tao,teng,teo,tian,ting,tong,tran,truong,tsai,tsang,tse,tseng,tsui,tu,tung,vo,vu,wan,wang,wei,wen,wong,woo,wu,xi,xia,xiao,xie,xiong,
+xu,xue,yan,yang,yao,yau,ye,yee,yeo,yeung,yi,yim,yin,yip,yoo,yoon,you,yu,yuan,yue,yuen,yun,yung,zeng,zhang,zhao,zheng,zhong,zhou,zhu,zhuang,zou`;
+
+/** Given names in lower case, without accents. */
+export const GIVEN_NAMES: ReadonlySet<string> = new Set(GIVEN.split(/[,\n]+/));
+
+/** Family names in lower case that stand before the given name, whose second part may be in lower case: "Kim Min-su". */
+export const FAMILY_NAMES_FIRST: ReadonlySet<string> = new Set(FAMILY_FIRST.split(/[,\n]+/));
