@@ -25,7 +25,7 @@ export function runEnd(tokens: readonly Token[], at: number, sentence: Sentence,
   while (end < sentence.last && end - at < LONGEST) {
     const before = tokens[end - 1]!;
     const token = tokens[end]!;
-    if (isGivenSyllable(tokens, at, end)) {
+    if (isGivenSyllable(tokens, at, end) || isArabicArticle(tokens, end)) {
       end += 1;
       continue;
     }
@@ -54,6 +54,12 @@ function isGivenSyllable(tokens: readonly Token[], at: number, end: number): boo
   if (end - at < 2 || !/^ ?- ?$/.test(before.post) || !/^\p{Ll}{1,6}$/u.test(token.text)) return false;
   if (!/^\p{Lu}\p{Ll}{1,6}$/u.test(before.text)) return false;
   return FAMILY_NAMES_FIRST.has(tokens[end - 2]!.lower);
+}
+
+/** "Al-Masri", also with blanks around the hyphen. */
+function isArabicArticle(tokens: readonly Token[], end: number): boolean {
+  const before = tokens[end - 1]!;
+  return /^ ?- ?$/.test(before.post) && /^(?:al|el|ad|as|ash|an|ar|az|bin)$/.test(before.lower) && isCapital(tokens[end]!);
 }
 
 /** "Doe - Roe" where the text sets every hyphen between blanks; two countries stay two. */
@@ -88,6 +94,7 @@ function mayBeName(tokens: readonly Token[], at: number, sentence: Sentence, evi
       ? startsKnown(tokens, at, sentence)
       : startsKnown(tokens, at, sentence) && /\p{Lu}/u.test(token.text);
   if (token.text === 'O' && /^['’] ?$/.test(token.post)) return nextIsCapital(tokens, at, sentence);
+  if (token.text === 'A' && /^\p{Lu}$/u.test(tokens[at + 1]?.text ?? '')) return nextIsCapital(tokens, at, sentence);
   if (/^(?:I|I['’].*|A|O|AM|PM|TV)$/.test(token.text)) return false;
   if (['Month', 'WeekDay', 'Pronoun', 'Determiner', 'Conjunction', 'QuestionWord'].some((tag) => token.tags.has(tag)))
     return startsKnown(tokens, at, sentence);

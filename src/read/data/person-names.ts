@@ -3,7 +3,7 @@
  * Chinese, Korean and Vietnamese names. Source: compiled for this project from general knowledge of common names.
  */
 
-const GIVEN = `abdul,abdullah,abdulaziz,abdel,abderrahmane,abdou,abdoulaye,abebe,abiy,abu,achmad,adama,adebayo,adel,adem,aditya,adnan,afonso,agnieszka,agung,agus,ahmad,ahmed,ahmet,aisha,ajay,akash,akhil,akiko,akin,akio,
+const GIVEN = `md,abdul,abdullah,abdulaziz,abdel,abderrahmane,abdou,abdoulaye,abebe,abiy,abu,achmad,adama,adebayo,adel,adem,aditya,adnan,afonso,agnieszka,agung,agus,ahmad,ahmed,ahmet,aisha,ajay,akash,akhil,akiko,akin,akio,
 akira,akufo,alassane,aleksandar,aleksander,aleksandr,aleksei,aleksey,alexei,alexey,alhaji,alhassan,aliko,aliou,aliyu,alpha,amadou,amal,aman,amara,amina,aminu,amir,amira,amit,amitabh,amr,anand,anan,anatoly,andrej,andrei,
 andrey,andrzej,andriy,aneta,anil,anita,anjali,ankit,antoni,antonin,antonio,anupam,anwar,aparna,ari,arif,arjun,arkady,arnab,arun,arvind,asad,asha,ashok,ashraf,asif,asma,atiku,atsushi,augusto,aung,awad,ayaz,ayesha,
 ayman,aziz,azizah,babajide,babatunde,bakary,balazs,bambang,bartosz,bashar,bashir,bassam,bayram,beata,benazir,benigno,bilal,biniam,bogdan,bola,boris,borut,bosco,boubacar,branko,budi,bukola,burak,camilo,cem,cemal,cheick,
