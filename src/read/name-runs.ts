@@ -59,7 +59,9 @@ function isGivenSyllable(tokens: readonly Token[], at: number, end: number): boo
 /** "Al-Masri", also with blanks around the hyphen. */
 function isArabicArticle(tokens: readonly Token[], end: number): boolean {
   const before = tokens[end - 1]!;
-  return /^ ?- ?$/.test(before.post) && /^(?:al|el|ad|as|ash|an|ar|az|bin)$/.test(before.lower) && isCapital(tokens[end]!);
+  return (
+    /^ ?- ?$/.test(before.post) && /^(?:al|el|ad|as|ash|an|ar|az|bin)$/.test(before.lower) && isCapital(tokens[end]!)
+  );
 }
 
 /** "Doe - Roe" where the text sets every hyphen between blanks; two countries stay two. */

@@ -3,7 +3,13 @@
  * that gave it. It decides word by word and sentence by sentence; `coreference.ts` joins what it finds.
  */
 import type { EntityKind } from '../domain/extraction.ts';
-import { CLUB_OPENERS, ORGANISATION_HEADS, ORGANISATION_OPENERS, OUTLET_HEADS } from './data/organisation-words.ts';
+import {
+  CLUB_OPENERS,
+  EVENT_TAILS,
+  ORGANISATION_HEADS,
+  ORGANISATION_OPENERS,
+  OUTLET_HEADS,
+} from './data/organisation-words.ts';
 import { portfolioOf } from './data/portfolios.ts';
 import { STRONG_TITLES, TITLES } from './data/titles.ts';
 import { type Evidence, isCommonWord, isGivenName, isOrdinaryWord, isShouted, opens } from './evidence.ts';
@@ -114,6 +120,7 @@ function cutRun(
   names: Name[],
 ): void {
   const { tokens } = document;
+  if (isEvent(tokens, first, last)) return;
   let at = first;
   while (at < last) {
     const known = findKnown(tokens, at, last);
@@ -127,6 +134,7 @@ function cutRun(
       names.push(knownName(document, last - 1, tail));
       return;
     }
+    if (extendsBody(tokens, at, last, known, evidence)) return void names.push(organisation(document, at, last));
     const person = personBehindBody(tokens, at, last);
     if (person !== undefined) {
       cutRun(document, at, person, sentence, evidence, names);
@@ -219,7 +227,9 @@ function span(
   // the full stop of "U.S." and "Acme Inc." is part of the name, wherever it stands
   const lettered = last - first > 1 && /^\p{Lu}$/u.test(tail.text) && /^\p{Lu}$/u.test(tokens[first]!.text);
   const stop =
-    text[tail.end] === '.' && !tail.possessive && (lettered || /\.\p{Lu}$/u.test(tail.text) || COMPANY_STOPS.has(tail.lower));
+    text[tail.end] === '.' &&
+    !tail.possessive &&
+    (lettered || /\.\p{Lu}$/u.test(tail.text) || COMPANY_STOPS.has(tail.lower));
   return {
     first,
     last,
@@ -246,13 +256,48 @@ const PLACE_TAILS = new Set('province,valley,prefecture,peninsula,oblast,governo
 /** Short forms that close a company's or a person's name and keep their full stop. */
 const COMPANY_STOPS = new Set('inc,corp,co,ltd,bros,cos,jr,sr'.split(','));
 
+/** "Tarvik Cup", "Oslo Peace Prize": the name of a contest or a law, not of who is in it. */
+function isEvent(tokens: readonly Token[], first: number, last: number): boolean {
+  if (last - first < 2 || !EVENT_TAILS.has(tokens[last - 1]!.lower)) return false;
+  for (let i = first; i < last; i += 1) if (tokens[i]!.possessive && i < last - 1) return false;
+  return findKnown(tokens, first, last)?.words !== last - first;
+}
+
+/** "Tarvik Pacific" where Tarvik is a known company, "Oslo Orioles" where a town and a club's name make the club. */
+function extendsBody(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  known: Known | undefined,
+  evidence: Evidence,
+): boolean {
+  if (known === undefined || known.demonym || known.words >= last - first) return false;
+  const rest = first + known.words;
+  const second = findKnown(tokens, rest, last);
+  if (known.kind === 'PLACE')
+    return (
+      second?.kind === 'ORGANISATION' && second.words === last - rest && second.words === 1 && /s$/.test(second.name)
+    );
+  if (known.kind !== 'ORGANISATION' || last - rest > 2 || second !== undefined) return false;
+  for (let i = rest; i < last; i += 1)
+    if (
+      isGivenName(tokens[i]!) ||
+      isCommonWord(tokens[i]!, evidence) ||
+      TITLES.has(tokens[i]!.lower) ||
+      !isCapital(tokens[i]!)
+    )
+      return false;
+  return last - rest === 1;
+}
+
 /** "University of Oslo Jane Doe", "Tarvik Forum Jane Doe": where a person follows a body without a comma. */
 function personBehindBody(tokens: readonly Token[], first: number, last: number): number | undefined {
   for (let i = first + 2; i < last - 1; i += 1) {
     if (!isGivenName(tokens[i]!) || ORGANISATION_HEADS.has(tokens[last - 1]!.lower)) continue;
     const before = tokens[i - 1]!.lower;
     const opened = ORGANISATION_OPENERS.has(tokens[first]!.lower) && tokens[first + 1]!.lower === 'of' && i > first + 2;
-    if ((ORGANISATION_HEADS.has(before) && before !== 'service') || (opened && !/^(?:of|the|and|de)$/.test(before))) return i;
+    if ((ORGANISATION_HEADS.has(before) && before !== 'service') || (opened && !/^(?:of|the|and|de)$/.test(before)))
+      return i;
   }
   return undefined;
 }

@@ -33,6 +33,14 @@ werder,schalke,olympique,racing,hapoel,maccabi,beitar,slavia,sparta,partizan,rad
   ),
 );
 
+/** Last words of what is neither person, place nor organisation: contests, prizes, days, laws, wars, currencies. */
+export const EVENT_TAILS: ReadonlySet<string> = new Set(
+  `cup,open,tour,prix,championship,championships,award,prize,day,olympics,trophy,masters,derby,marathon,war,revolution,act,treaty,agreement,accord,accords,protocol,bill,pact,code,report,week,summit,dollar,dollars,
+olympiad,grand prix,games,festival,season,scandal,crisis,protests,constitution,decade,century,affair,exhibition,biennale,express,language`.split(
+    /[,\n]+/,
+  ),
+);
+
 /** Organisations whose names hold no telling word, with their acronyms and other names. Name | other names. */
 export const KNOWN_ORGANISATIONS: readonly { readonly name: string; readonly aliases: readonly string[] }[] = `
 European Union|EU,E.U.,E. U.
