@@ -5,6 +5,7 @@
 import nlp from 'compromise';
 import { HAPPENING_TYPES } from './data/happening-types.ts';
 import { ORGANISATION_HEADS } from './data/organisation-words.ts';
+import { PEOPLES } from './data/peoples.ts';
 import { GIVEN_NAMES } from './data/person-names.ts';
 import { STOP_WORDS } from './data/stop-words.ts';
 import { endsStatement, isCapital, type Sentence, type Token, type Tokens } from './tokens.ts';
@@ -105,7 +106,7 @@ export function isCommonWord(token: Token, evidence: Evidence): boolean {
 
 /** True for a lower-case word that names nobody by itself, whatever the document says. */
 export function isOrdinaryWord(word: string): boolean {
-  if (STOP_WORDS.has(word) || COMMON.has(word) || TOPIC_WORDS.has(word) || ORGANISATION_HEADS.has(word)) return true;
+  if (STOP_WORDS.has(word) || COMMON.has(word) || PEOPLES.has(word) || TOPIC_WORDS.has(word) || ORGANISATION_HEADS.has(word)) return true;
   const tags = Object.hasOwn(LEXICON, word) ? LEXICON[word] : undefined;
   if (tags !== undefined) return !(Array.isArray(tags) ? tags : [tags]).some((tag) => NAME_TAGS.test(tag));
   return (

@@ -3,6 +3,7 @@
  */
 import type { EntityKind } from '../domain/extraction.ts';
 import { PLAIN_ACRONYMS } from './data/organisation-words.ts';
+import { PEOPLES } from './data/peoples.ts';
 import { PLACE_HEADS, PLACE_OPENERS } from './data/places.ts';
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { ROLE_NOUNS, TITLES } from './data/titles.ts';
@@ -54,7 +55,8 @@ function shapeOfOne(
   evidence: Evidence,
 ): [EntityKind | undefined, number, string] {
   const token = tokens[at]!;
-  if (PLAIN_ACRONYMS.has(token.lower.replace(/\./g, ''))) return [undefined, 0, 'none'];
+  const letters = token.lower.replace(/\./g, '');
+  if (PLAIN_ACRONYMS.has(letters) || (PEOPLES.has(letters) && letters.length > 1)) return [undefined, 0, 'none'];
   if (isAge(tokens[at + 1], token)) return ['PERSON', 750, 'age'];
   if (/^(?:\p{Lu}\.?){2,6}s?$/u.test(token.text) && !evidence.headline.has(sentence.index))
     return shouted(tokens, at) ? [undefined, 0, 'none'] : ['ORGANISATION', 600, 'acronym'];

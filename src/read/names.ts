@@ -258,9 +258,20 @@ const COMPANY_STOPS = new Set('inc,corp,co,ltd,bros,cos,jr,sr'.split(','));
 
 /** "Tarvik Cup", "Oslo Peace Prize": the name of a contest or a law, not of who is in it. */
 function isEvent(tokens: readonly Token[], first: number, last: number): boolean {
+  if (isRegionAdjective(tokens, first, last)) return true;
   if (last - first < 2 || !EVENT_TAILS.has(tokens[last - 1]!.lower)) return false;
   for (let i = first; i < last; i += 1) if (tokens[i]!.possessive && i < last - 1) return false;
   return findKnown(tokens, first, last)?.words !== last - first;
+}
+
+/** "Latin American", "North Africans": the people of a part of the world. */
+function isRegionAdjective(tokens: readonly Token[], first: number, last: number): boolean {
+  return (
+    last - first === 2 &&
+    /^(?:latin|north|south|east|west|central|southeast|middle|eastern|western|northern|southern)$/.test(tokens[first]!.lower) &&
+    /^(?:americans?|africans?|asians?|europeans?|eastern|koreans?|sudanese|indians?)$/.test(tokens[last - 1]!.lower) &&
+    findKnown(tokens, first, last)?.words !== 2
+  );
 }
 
 /** "Tarvik Pacific" where Tarvik is a known company, "Oslo Orioles" where a town and a club's name make the club. */
