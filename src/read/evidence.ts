@@ -106,7 +106,14 @@ export function isCommonWord(token: Token, evidence: Evidence): boolean {
 
 /** True for a lower-case word that names nobody by itself, whatever the document says. */
 export function isOrdinaryWord(word: string): boolean {
-  if (STOP_WORDS.has(word) || COMMON.has(word) || PEOPLES.has(word) || TOPIC_WORDS.has(word) || ORGANISATION_HEADS.has(word)) return true;
+  if (
+    STOP_WORDS.has(word) ||
+    COMMON.has(word) ||
+    PEOPLES.has(word) ||
+    TOPIC_WORDS.has(word) ||
+    ORGANISATION_HEADS.has(word)
+  )
+    return true;
   const tags = Object.hasOwn(LEXICON, word) ? LEXICON[word] : undefined;
   if (tags !== undefined) return !(Array.isArray(tags) ? tags : [tags]).some((tag) => NAME_TAGS.test(tag));
   return (

@@ -14,8 +14,10 @@ import { portfolioOf } from './data/portfolios.ts';
 import { STRONG_TITLES, TITLES } from './data/titles.ts';
 import { type Evidence, isCommonWord, isGivenName, isOrdinaryWord, isShouted, opens } from './evidence.ts';
 import { findKnown, type Known } from './gazetteer.ts';
+import { withSpelledAcronyms } from './name-acronyms.ts';
 import { withEchoes } from './name-echo.ts';
 import { isDatedLine, shapeOf } from './name-kind.ts';
+import { withListKinds } from './name-lists.ts';
 import { runEnd } from './name-runs.ts';
 import { withTeams } from './name-teams.ts';
 import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
@@ -57,7 +59,9 @@ export function findNames(document: Tokens, evidence: Evidence): Name[] {
       at = end;
     }
   }
-  return withTeams(document, withEchoes(document, names, evidence), evidence);
+  // what is listed or spelled out is known before it is said again
+  const told = withListKinds(document, withSpelledAcronyms(document, names));
+  return withTeams(document, withEchoes(document, told, evidence), evidence);
 }
 
 /** In a line all in capitals only what a table knows, and people by their given names. */
@@ -268,7 +272,9 @@ function isEvent(tokens: readonly Token[], first: number, last: number): boolean
 function isRegionAdjective(tokens: readonly Token[], first: number, last: number): boolean {
   return (
     last - first === 2 &&
-    /^(?:latin|north|south|east|west|central|southeast|middle|eastern|western|northern|southern)$/.test(tokens[first]!.lower) &&
+    /^(?:latin|north|south|east|west|central|southeast|middle|eastern|western|northern|southern)$/.test(
+      tokens[first]!.lower,
+    ) &&
     /^(?:americans?|africans?|asians?|europeans?|eastern|koreans?|sudanese|indians?)$/.test(tokens[last - 1]!.lower) &&
     findKnown(tokens, first, last)?.words !== 2
   );
