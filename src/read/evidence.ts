@@ -6,7 +6,7 @@ import nlp from 'compromise';
 import { HAPPENING_TYPES } from './data/happening-types.ts';
 import { ORGANISATION_HEADS } from './data/organisation-words.ts';
 import { PEOPLES } from './data/peoples.ts';
-import { GIVEN_NAMES } from './data/person-names.ts';
+import { FAMILY_NAMES, FAMILY_NAMES_FIRST, GIVEN_NAMES } from './data/person-names.ts';
 import { STOP_WORDS } from './data/stop-words.ts';
 import { endsStatement, isCapital, type Sentence, type Token, type Tokens } from './tokens.ts';
 
@@ -151,6 +151,8 @@ export function isGivenName(token: Token): boolean {
 
 /** True when compromise's lexicon holds the word as a family name or well-known person. */
 export function isFamilyName(token: Token): boolean {
+  if (FAMILY_NAMES.has(plainLetters(token.lower))) return true;
+  if (FAMILY_NAMES_FIRST.has(token.lower) && !isOrdinaryWord(token.lower)) return true;
   const tags = Object.hasOwn(LEXICON, token.lower) ? LEXICON[token.lower] : undefined;
   return tags !== undefined && (Array.isArray(tags) ? tags : [tags]).some((tag) => /LastName|^Person$/.test(tag));
 }

@@ -10,10 +10,11 @@ import {
   ORGANISATION_OPENERS,
   OUTLET_HEADS,
 } from './data/organisation-words.ts';
+import { COUNTRY_CODES } from './data/person-names.ts';
 import { portfolioOf } from './data/portfolios.ts';
 import { STRONG_TITLES, TITLES } from './data/titles.ts';
 import { type Evidence, isCommonWord, isGivenName, isOrdinaryWord, isShouted, opens } from './evidence.ts';
-import { findKnown, type Known } from './gazetteer.ts';
+import { countryName, findKnown, type Known } from './gazetteer.ts';
 import { withSpelledAcronyms } from './name-acronyms.ts';
 import { withEchoes } from './name-echo.ts';
 import { isDatedLine, shapeOf } from './name-kind.ts';
@@ -195,6 +196,7 @@ function cutRun(
 
 /** Common words need a preposition or a cue; `sites.ts` finds those with a cue. */
 function acceptsKnown(tokens: readonly Token[], at: number, known: Known, evidence: Evidence): boolean {
+  if (isCurrency(tokens, at + known.words)) return false;
   if (known.common) {
     const before = tokens[at - 1];
     return (
@@ -207,6 +209,14 @@ function acceptsKnown(tokens: readonly Token[], at: number, known: Known, eviden
   // "US" in a shouted headline may be "us"; "Polish" at the start of a sentence may be a verb: the document decides
   if (known.words === 1 && opens(tokens, tokens[at]!) && evidence.plain.has(tokens[at]!.lower)) return false;
   return tokens.slice(at, at + known.words).some((token) => /[\p{Lu}\d]/u.test(token.text));
+}
+
+/** "US $4", "Hong Kong dollars": what stands before belongs to the money. */
+function isCurrency(tokens: readonly Token[], next: number): boolean {
+  const token = tokens[next];
+  const before = tokens[next - 1]!;
+  if (token === undefined || token.sentence !== before.sentence) return false;
+  return /^[$€£¥]/.test(token.text) || /^ ?[$€£¥]/.test(before.post) || (/^(?:dollars?|yuan|rupees?|pesos?)$/.test(token.lower) && /^ ?-? ?$/.test(before.post));
 }
 
 function knownName(document: Tokens, at: number, known: Known): Name {
@@ -376,6 +386,7 @@ function officeEnd(tokens: readonly Token[], first: number, last: number, eviden
   for (let i = first; i < last - 1; i += 1) {
     const { lower } = tokens[i]!;
     if (STRONG_TITLES.has(lower) && !isLettered(tokens[i]!)) end = i + 1;
+    else if (findKnown(tokens, i, last) !== undefined) break;
     else if (!TITLES.has(lower) && portfolioOf(lower) === undefined && !isCommonWord(tokens[i]!, evidence)) break;
   }
   if (end === first || !/^(?:of|for)$/.test(tokens[end]?.lower ?? '')) return end;
@@ -440,6 +451,11 @@ function pushRest(
   role: string | undefined,
 ): void {
   const { tokens } = document;
+  if (first < last && /^(?:&|and|of|the|for)$/.test(tokens[first]!.lower) && last - first > 1)
+    return pushRest(document, first + 1, last, sentence, evidence, names, role);
+  // "Additional Jane Doe": an ordinary word before a given name is none of it
+  if (last - first > 2 && isCommonWord(tokens[first]!, evidence) && !isGivenName(tokens[first]!) && isGivenName(tokens[first + 1]!))
+    return pushRest(document, first + 1, last, sentence, evidence, names, role);
   const known = findKnown(tokens, first, last);
   if (
     known !== undefined &&
@@ -448,6 +464,12 @@ function pushRest(
     !(role !== undefined && known.kind === 'PLACE')
   ) {
     names.push(knownName(document, first, known));
+    return;
+  }
+  const code = COUNTRY_CODES.get(tokens[first]!.text);
+  if (code !== undefined && last - first === 1 && /\($/.test(tokens[first]!.pre) && /^\)/.test(tokens[first]!.post)) {
+    const key = `iso:${code}`;
+    names.push({ ...span(document, first, last), kind: 'COUNTRY', form: 'name', name: countryName(key) ?? code, key, score: 800, rule: 'country code' });
     return;
   }
   const [kind, score, rule] = shapeOf(tokens, first, last, sentence, evidence, role);
