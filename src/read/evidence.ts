@@ -5,7 +5,8 @@
 import nlp from 'compromise';
 import { HAPPENING_TYPES } from './data/happening-types.ts';
 import { ORGANISATION_HEADS } from './data/organisation-words.ts';
-import { GIVEN_NAMES } from './data/person-names.ts';
+import { PEOPLES } from './data/peoples.ts';
+import { FAMILY_NAMES, FAMILY_NAMES_FIRST, GIVEN_NAMES } from './data/person-names.ts';
 import { STOP_WORDS } from './data/stop-words.ts';
 import { endsStatement, isCapital, type Sentence, type Token, type Tokens } from './tokens.ts';
 
@@ -105,7 +106,14 @@ export function isCommonWord(token: Token, evidence: Evidence): boolean {
 
 /** True for a lower-case word that names nobody by itself, whatever the document says. */
 export function isOrdinaryWord(word: string): boolean {
-  if (STOP_WORDS.has(word) || COMMON.has(word) || TOPIC_WORDS.has(word) || ORGANISATION_HEADS.has(word)) return true;
+  if (
+    STOP_WORDS.has(word) ||
+    COMMON.has(word) ||
+    PEOPLES.has(word) ||
+    TOPIC_WORDS.has(word) ||
+    ORGANISATION_HEADS.has(word)
+  )
+    return true;
   const tags = Object.hasOwn(LEXICON, word) ? LEXICON[word] : undefined;
   if (tags !== undefined) return !(Array.isArray(tags) ? tags : [tags]).some((tag) => NAME_TAGS.test(tag));
   return (
@@ -143,6 +151,8 @@ export function isGivenName(token: Token): boolean {
 
 /** True when compromise's lexicon holds the word as a family name or well-known person. */
 export function isFamilyName(token: Token): boolean {
+  if (FAMILY_NAMES.has(plainLetters(token.lower))) return true;
+  if (FAMILY_NAMES_FIRST.has(token.lower) && !isOrdinaryWord(token.lower)) return true;
   const tags = Object.hasOwn(LEXICON, token.lower) ? LEXICON[token.lower] : undefined;
   return tags !== undefined && (Array.isArray(tags) ? tags : [tags]).some((tag) => /LastName|^Person$/.test(tag));
 }

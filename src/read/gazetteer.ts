@@ -7,6 +7,7 @@ import { KNOWN_OUTLETS } from '../domain/data/outlets.ts';
 import type { EntityKind } from '../domain/extraction.ts';
 import { CITIES } from './data/cities.ts';
 import { KNOWN_ORGANISATIONS } from './data/organisation-words.ts';
+import { ORGANISATIONS } from './data/organisations.ts';
 import { PLACES } from './data/places.ts';
 import { WELL_KNOWN_SITES } from './data/well-known-sites.ts';
 import type { Token } from './tokens.ts';
@@ -93,7 +94,7 @@ for (const site of WELL_KNOWN_SITES) {
   for (const name of [site.name, ...(site.aliases ?? [])]) put(name, known);
   if (!BY_DOMAIN.has(site.domain)) BY_DOMAIN.set(site.domain, { ...known, words: 1 });
 }
-for (const organisation of KNOWN_ORGANISATIONS) {
+for (const organisation of [...KNOWN_ORGANISATIONS, ...ORGANISATIONS]) {
   const known = { kind: 'ORGANISATION' as const, name: organisation.name };
   for (const name of [organisation.name, ...organisation.aliases]) put(name, known);
 }

@@ -3,6 +3,7 @@
  * the text spoke of Ana Hill; a headline has capitals everywhere, but the text below it says who "DALEN" is.
  */
 import type { EntityKind } from '../domain/extraction.ts';
+import { FAMILY_NAMES_FIRST } from './data/person-names.ts';
 import { STOP_WORDS } from './data/stop-words.ts';
 import { type Evidence, isOrdinaryWord, opens } from './evidence.ts';
 import type { Name } from './names.ts';
@@ -72,7 +73,7 @@ function echoesOf(document: Tokens, names: readonly Name[]): Map<string, Echo[]>
     const sure = name.score >= 800 && !isOrdinaryWord(words[0]!.toLowerCase());
     if (surname.length > 2 && (sure || !isOrdinaryWord(surname.toLowerCase())))
       put({ words: [surname], kind: 'PERSON', name: surname });
-    if (words[0]!.length > 3 && sure) put({ words: [words[0]!], kind: 'PERSON', name: words[0]! });
+    if ((words[0]!.length > 3 && sure) || FAMILY_NAMES_FIRST.has(words[0]!.toLowerCase())) put({ words: [words[0]!], kind: 'PERSON', name: words[0]! });
   }
   for (const rows of echoes.values()) rows.sort((a, b) => b.words.length - a.words.length);
   return echoes;

@@ -3,6 +3,7 @@
  */
 import type { EntityKind } from '../domain/extraction.ts';
 import { PLAIN_ACRONYMS } from './data/organisation-words.ts';
+import { PEOPLES } from './data/peoples.ts';
 import { PLACE_HEADS, PLACE_OPENERS } from './data/places.ts';
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { ROLE_NOUNS, TITLES } from './data/titles.ts';
@@ -54,7 +55,8 @@ function shapeOfOne(
   evidence: Evidence,
 ): [EntityKind | undefined, number, string] {
   const token = tokens[at]!;
-  if (PLAIN_ACRONYMS.has(token.lower.replace(/\./g, ''))) return [undefined, 0, 'none'];
+  const letters = token.lower.replace(/\./g, '');
+  if (PLAIN_ACRONYMS.has(letters) || (PEOPLES.has(letters) && letters.length > 1)) return [undefined, 0, 'none'];
   if (isAge(tokens[at + 1], token)) return ['PERSON', 750, 'age'];
   if (/^(?:\p{Lu}\.?){2,6}s?$/u.test(token.text) && !evidence.headline.has(sentence.index))
     return shouted(tokens, at) ? [undefined, 0, 'none'] : ['ORGANISATION', 600, 'acronym'];
@@ -67,7 +69,6 @@ function shapeOfOne(
     return ['PLACE', 500, 'preposition'];
   if (isFamilyName(token) || isGivenName(token)) return ['PERSON', 550, 'lexicon.person'];
   if (token.tags.has('Place')) return ['PLACE', 600, 'lexicon.place'];
-  if (token.tags.has('Organization')) return ['ORGANISATION', 600, 'lexicon.organisation'];
   return [undefined, 300, 'capitals'];
 }
 
@@ -83,8 +84,9 @@ function isDateline(tokens: readonly Token[], first: number, last: number, sente
   if (first !== sentence.first || last - first > 3) return false;
   if (isDatedLine(tokens, first, last)) return true;
   for (let i = first; i < last; i += 1) if (isOrdinaryWord(tokens[i]!.lower)) return false;
-  if (/^\s\([^)]{2,40}\)\s*[-–—]|^\s[-–—]{1,2}\s/.test(documentAfter(tokens, last))) return true;
+  if (/^\s\([^)]{2,40}\)\s*[-–—]|^\s(?:[–—]|--)\s/.test(documentAfter(tokens, last))) return true;
   const shout = /^\p{Lu}{3,}$/u.test(tokens[first]!.text);
+  if (shout && /^\s-\s/.test(documentAfter(tokens, last))) return true;
   return shout && /^,\s\p{Lu}[\p{L}. ]{2,30}(?:\s\([^)]{2,40}\))?\s*[-–—]/u.test(documentAfter(tokens, last));
 }
 
@@ -161,7 +163,9 @@ function apposition(tokens: readonly Token[], first: number, last: number, sente
 
 function countCommon(tokens: readonly Token[], first: number, last: number, evidence: Evidence): number {
   let common = 0;
-  for (let i = first; i < last; i += 1) if (isCommonWord(tokens[i]!, evidence)) common += 1;
+  // small words inside a name ("de", "bin") say nothing
+  for (let i = first; i < last; i += 1)
+    if (isCommonWord(tokens[i]!, evidence) && (isCapital(tokens[i]!) || !/^(?:de|la|del|della|di|da|do|dos|du|van|von|der|den|bin|ibn|al|el|y)$/.test(tokens[i]!.lower))) common += 1;
   return common;
 }
 

@@ -21,11 +21,15 @@ const PARTICLES_INSIDE = new Set(
 /** End of the run of capitals that starts at `at`, or `at` when none does. */
 export function runEnd(tokens: readonly Token[], at: number, sentence: Sentence, evidence: Evidence): number {
   if (!mayBeName(tokens, at, sentence, evidence)) return at;
-  let end = at + 1;
+  let end = at + (findKnown(tokens, at, sentence.last)?.words ?? 1);
   while (end < sentence.last && end - at < LONGEST) {
     const before = tokens[end - 1]!;
     const token = tokens[end]!;
-    if (isGivenSyllable(tokens, at, end)) {
+    if (isLinkedName(tokens, end)) {
+      end += 2;
+      continue;
+    }
+    if (isGivenSyllable(tokens, at, end) || isArabicArticle(tokens, end)) {
       end += 1;
       continue;
     }
@@ -56,6 +60,27 @@ function isGivenSyllable(tokens: readonly Token[], at: number, end: number): boo
   return FAMILY_NAMES_FIRST.has(tokens[end - 2]!.lower);
 }
 
+/** "Zia-ul-Haq": two names linked by a small word between hyphens. */
+function isLinkedName(tokens: readonly Token[], end: number): boolean {
+  const next = tokens[end + 1];
+  return (
+    next !== undefined &&
+    next.sentence === tokens[end]!.sentence &&
+    /^(?:ul|ur|ud|us|uz|un|al|i|e|o|el|bin|ibn)$/.test(tokens[end]!.lower) &&
+    /^ ?- ?$/.test(tokens[end - 1]!.post) &&
+    /^ ?- ?$/.test(tokens[end]!.post) &&
+    (isCapital(next) || tokens[end]!.lower === 'o')
+  );
+}
+
+/** "Al-Masri", also with blanks around the hyphen. */
+function isArabicArticle(tokens: readonly Token[], end: number): boolean {
+  const before = tokens[end - 1]!;
+  return (
+    /^ ?- ?$/.test(before.post) && /^(?:al|el|ad|as|ash|an|ar|az|bin)$/.test(before.lower) && isCapital(tokens[end]!)
+  );
+}
+
 /** "Doe - Roe" where the text sets every hyphen between blanks; two countries stay two. */
 function spansHyphen(tokens: readonly Token[], end: number, sentence: Sentence): boolean {
   if (tokens[end - 1]!.post !== ' - ' || !isCapital(tokens[end]!) || tokens[end - 1]!.possessive) return false;
@@ -83,11 +108,13 @@ function closesOrganisation(tokens: readonly Token[], at: number, end: number, s
 /** The token could be (part of) a name where it stands. */
 function mayBeName(tokens: readonly Token[], at: number, sentence: Sentence, evidence: Evidence): boolean {
   const token = tokens[at]!;
+  if (opensFamilyName(tokens, at)) return true;
   if (!isCapital(token))
     return /^\d+\p{Lu}/u.test(token.text) || /^(?:al|e|i)$/.test(token.lower)
       ? startsKnown(tokens, at, sentence)
       : startsKnown(tokens, at, sentence) && /\p{Lu}/u.test(token.text);
   if (token.text === 'O' && /^['’] ?$/.test(token.post)) return nextIsCapital(tokens, at, sentence);
+  if (token.text === 'A' && /^\p{Lu}$/u.test(tokens[at + 1]?.text ?? '')) return nextIsCapital(tokens, at, sentence);
   if (/^(?:I|I['’].*|A|O|AM|PM|TV)$/.test(token.text)) return false;
   if (['Month', 'WeekDay', 'Pronoun', 'Determiner', 'Conjunction', 'QuestionWord'].some((tag) => token.tags.has(tag)))
     return startsKnown(tokens, at, sentence);
@@ -118,6 +145,18 @@ function mayBeName(tokens: readonly Token[], at: number, sentence: Sentence, evi
   return !isCommonWord(token, evidence);
 }
 
+/** "Mr von Berg", "said van Dijk", "Dr al-Masri": a family name with a small word first. */
+function opensFamilyName(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]!;
+  const next = tokens[at + 1];
+  if (next === undefined || next.sentence !== token.sentence || !isCapital(next)) return false;
+  if (/^(?:von|van)$/.test(token.text)) return joined(token, next);
+  const before = tokens[at - 1];
+  const titled = before !== undefined && before.sentence === token.sentence && TITLES.has(before.lower) && isCapital(before);
+  if (/^(?:al|el)$/.test(token.text)) return titled && /^ ?- ?$/.test(token.post);
+  return titled && /^(?:de|da|di|du|la|le|bin|ibn|der)$/.test(token.text) && joined(token, next);
+}
+
 function nextIsCapital(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
   const next = tokens[at + 1];
   return next !== undefined && at + 1 < sentence.last && isCapital(next) && joined(tokens[at]!, next);
@@ -144,19 +183,23 @@ function connectorEnd(
     next === undefined ||
     after >= sentence.last ||
     !mayBeName(tokens, after, sentence, evidence) ||
-    !joined(tokens[after - 1]!, next)
+    !(joined(tokens[after - 1]!, next) || isArabicArticle(tokens, after))
   )
     return end;
   if (PARTICLES_INSIDE.has(word)) return after + 1;
-  if (word === '&') return after + 1;
+  // "Jane & John Doe" are two
+  if (word === '&') return isGivenName(tokens[end - 1]!) && isGivenName(next) ? end : after + 1;
   const before = tokens[end - 1]!;
   if (word === 'of' || word === 'for') {
     return ORGANISATION_OPENERS.has(before.lower) ||
+      (word === 'for' && before.lower === 'commissioner') ||
       PLACE_OPENERS.has(before.lower) ||
       (word === 'for' && hasOpener(tokens, at, end))
       ? after + 1
       : end;
   }
+  if (word === 'on' && /^(?:panel|committee|commission|council|conference|institute|forum|group)$/.test(before.lower))
+    return end - at > 1 || before.lower !== 'group' ? after + 1 : end;
   if (word === 'and') {
     // "Labour and Pensions", "Food and Drug Administration", "Health and Human Services"
     if (portfolioOf(before.lower) !== undefined && portfolioOf(next.lower) !== undefined) return after + 1;

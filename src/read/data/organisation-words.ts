@@ -9,9 +9,9 @@ export const ORGANISATION_HEADS: ReadonlySet<string> = new Set(
 airways,air,energy,oil,petroleum,pharmaceuticals,pharma,systems,technologies,technology,software,electronics,communications,telecom,media,entertainment,pictures,studios,records,brothers,bros,capital,securities,
 insurance,services,solutions,international,ministry,department,dept,agency,bureau,commission,committee,council,authority,administration,office,service,police,army,navy,force,forces,guard,corps,brigade,command,
 parliament,congress,senate,assembly,cabinet,government,court,tribunal,party,front,movement,union,league,alliance,coalition,federation,confederation,association,organisation,organization,society,club,team,united,
-fc,rovers,wanderers,rangers,athletic,hospital,clinic,museum,library,church,observatory,laboratory,laboratories,lab,center,centre,board,panel,network,exchange,nations,treasury,reserve,embassy,mission,initiative,
-project,campaign,conference,chamber,cooperative,collective,orchestra,theatre,theater,festival,rescue,secretariat,directorate,firm,militia,cartel,gang,brigades,scouts,airline,steel,bancorp,financial,logistics,foods,stores,restaurants,hotels,resorts,games,labs,networks,consulting,advisors,advisers,
-research,watch,charity,survey,registry,consortium,lines,shipping,ferries,cruises,railways,railway,motor,works,mills,mines,mining,gas,power,water,electric,pharmacy,bakery,brewery,publishing,press,books`.split(
+fc,rovers,wanderers,rangers,athletic,church,observatory,laboratory,laboratories,lab,center,centre,board,panel,network,exchange,nations,treasury,reserve,embassy,mission,initiative,
+campaign,chamber,cooperative,collective,orchestra,rescue,secretariat,directorate,firm,militia,cartel,gang,brigades,scouts,airline,steel,bancorp,financial,logistics,foods,stores,restaurants,hotels,resorts,games,labs,networks,consulting,advisors,advisers,
+research,watch,charity,survey,registry,consortium,lines,shipping,ferries,cruises,railways,railway,motor,works,mills,mines,mining,gas,power,water,electric,pharmacy,bakery,brewery,limited,bhd,berhad,spa,nv,oy,asa,ab,publishing,press,books,forum,shimbun,cables,rovers,newsroom,desk,newsdesk,bancshares,bancorporation,banks,minerals,metals,chemicals,beverages,brands,ventures,equity,realty,properties,motorsport,racing,aerospace,aviation,biotech,genetics,therapeutics,semiconductor,semiconductors,robotics,cinemas,films,channel,gazetteers,militants,separatists`.split(
     /[,\n]+/,
   ),
 );
@@ -21,6 +21,22 @@ export const ORGANISATION_OPENERS: ReadonlySet<string> = new Set(
   `university,college,school,academy,institute,bank,ministry,department,office,bureau,house,court,church,board,council,commission,committee,center,centers,centre,centres,society,association,federation,league,union,
 organisation,organization,confederation,museum,chamber,institution,college,agency,alliance,coalition,party,movement,front,library,fund,foundation,parliament,archdiocese,diocese,secretariat,directorate,
 international,national,royal,bar,friends,doctors,reporters,students,citizens,mothers,veterans,brotherhood,army,church,order,knights`.split(
+    /[,\n]+/,
+  ),
+);
+
+/** First words of sports clubs before a name: "Dynamo Kyiv", "FC Porto". */
+export const CLUB_OPENERS: ReadonlySet<string> = new Set(
+  `fc,ac,afc,cf,sc,fk,nk,hnk,sk,bk,rc,rcd,ssc,vfl,vfb,tsg,sv,psv,cska,paok,aek,real,deportivo,atletico,atlético,sporting,inter,dynamo,dinamo,spartak,lokomotiv,torpedo,zenit,borussia,bayer,bayern,hertha,hansa,eintracht,fortuna,
+werder,schalke,olympique,racing,hapoel,maccabi,beitar,slavia,sparta,partizan,radnicki,steaua,rapid,ajax,feyenoord,crvena,zvezda,galatasaray,fenerbahce,besiktas,boca,club,kaizer,orlando,asante,esperance,espérance,zamalek,penske,reynard`.split(
+    /[,\n]+/,
+  ),
+);
+
+/** Last words of what is neither person, place nor organisation: contests, prizes, days, laws, wars, currencies. */
+export const EVENT_TAILS: ReadonlySet<string> = new Set(
+  `cup,open,tour,prix,championship,championships,award,prize,day,olympics,trophy,masters,derby,marathon,war,revolution,act,treaty,agreement,accord,accords,protocol,bill,pact,code,report,week,summit,dollar,dollars,
+olympiad,grand prix,games,festival,season,scandal,crisis,protests,constitution,decade,century,affair,exhibition,biennale,express,language`.split(
     /[,\n]+/,
   ),
 );

@@ -3,7 +3,7 @@
  * Chinese, Korean and Vietnamese names. Source: compiled for this project from general knowledge of common names.
  */
 
-const GIVEN = `abdul,abdullah,abdulaziz,abdel,abderrahmane,abdou,abdoulaye,abebe,abiy,abu,achmad,adama,adebayo,adel,adem,aditya,adnan,afonso,agnieszka,agung,agus,ahmad,ahmed,ahmet,aisha,ajay,akash,akhil,akiko,akin,akio,
+const GIVEN = `md,frank,grace,dawn,fanny,patsy,hope,joy,will,bill,jack,rob,bob,drew,art,rich,gene,ray,rose,ruby,pearl,lily,daisy,ivy,amber,crystal,summer,autumn,april,june,melody,harmony,chance,chase,grant,dean,earl,duke,pat,don,gay,olive,violet,heather,iris,holly,carol,eve,abdul,abdullah,abdulaziz,abdel,abderrahmane,abdou,abdoulaye,abebe,abiy,abu,achmad,adama,adebayo,adel,adem,aditya,adnan,afonso,agnieszka,agung,agus,ahmad,ahmed,ahmet,aisha,ajay,akash,akhil,akiko,akin,akio,
 akira,akufo,alassane,aleksandar,aleksander,aleksandr,aleksei,aleksey,alexei,alexey,alhaji,alhassan,aliko,aliou,aliyu,alpha,amadou,amal,aman,amara,amina,aminu,amir,amira,amit,amitabh,amr,anand,anan,anatoly,andrej,andrei,
 andrey,andrzej,andriy,aneta,anil,anita,anjali,ankit,antoni,antonin,antonio,anupam,anwar,aparna,ari,arif,arjun,arkady,arnab,arun,arvind,asad,asha,ashok,ashraf,asif,asma,atiku,atsushi,augusto,aung,awad,ayaz,ayesha,
 ayman,aziz,azizah,babajide,babatunde,bakary,balazs,bambang,bartosz,bashar,bashir,bassam,bayram,beata,benazir,benigno,bilal,biniam,bogdan,bola,boris,borut,bosco,boubacar,branko,budi,bukola,burak,camilo,cem,cemal,cheick,
@@ -60,3 +60,38 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set(GIVEN.split(/[,\n]+/));
 
 /** Family names in lower case that stand before the given name, whose second part may be in lower case: "Kim Min-su". */
 export const FAMILY_NAMES_FIRST: ReadonlySet<string> = new Set(FAMILY_FIRST.split(/[,\n]+/));
+
+const FAMILY = `modi,nehru,gandhi,bush,clinton,obama,trump,biden,putin,yeltsin,gorbachev,medvedev,lavrov,zelenskyy,zelensky,poroshenko,yanukovych,lukashenko,merkel,scholz,schroeder,kohl,macron,sarkozy,hollande,chirac,mitterrand,berlusconi,renzi,meloni,draghi,
+rajoy,aznar,thatcher,blair,cameron,johnson,sunak,starmer,corbyn,netanyahu,sharon,peres,rabin,olmert,barak,arafat,abbas,haniyeh,mubarak,morsi,gaddafi,gadhafi,assad,saddam,khamenei,rouhani,ahmadinejad,khatami,raisi,erdogan,gulen,davutoglu,karzai,ghani,musharraf,
+bhutto,sharif,zardari,kejriwal,advani,vajpayee,yadav,thackeray,banerjee,mukherjee,chatterjee,sharma,gupta,verma,kumari,chauhan,rao,reddy,naidu,iyer,menon,nair,pillai,shetty,patil,deshmukh,joshi,kulkarni,bhatt,mehta,desai,shah,ambani,adani,tendulkar,kohli,dhoni,
+rajapaksa,wickremesinghe,sirisena,jayawardene,hasina,zia,chowdhury,choudhury,suharto,widodo,sukarnoputri,yudhoyono,mahathir,najib,razak,anwar,thaksin,shinawatra,prayut,suu,duterte,marcos,aquino,arroyo,estrada,abe,kishida,suga,koizumi,aso,hatoyama,jinping,deng,
+mandela,mbeki,zuma,ramaphosa,tutu,mugabe,mnangagwa,tsvangirai,kabila,mobutu,tshisekedi,lumumba,kagame,museveni,kenyatta,odinga,ruto,kibaki,moi,nyerere,magufuli,selassie,mengistu,zenawi,bashir,buhari,obasanjo,jonathan,abacha,tinubu,nkrumah,rawlings,mahama,
+ouattara,gbagbo,senghor,wade,sall,sankara,compaore,conde,sirleaf,weah,taylor,biya,bongo,nguema,dossantos,savimbi,machel,nyusi,masisi,geingob,nujoma,bouteflika,tebboune,essebsi,castro,guevara,chavez,maduro,guaido,morales,correa,lasso,moreno,uribe,petro,duque,
+fujimori,humala,garcia,vizcarra,castillo,boluarte,pinochet,allende,bachelet,pinera,boric,kirchner,fernandez,macri,milei,menem,peron,lula,rousseff,bolsonaro,temer,cardoso,mujica,lugo,ortega,chamorro,bukele,zelaya,noriega,varela,arias,solis,lopez,obrador,
+martinez,rodriguez,gonzalez,hernandez,perez,sanchez,ramirez,torres,flores,rivera,gomez,diaz,reyes,cruz,ortiz,gutierrez,chavez,ramos,ruiz,alvarez,mendoza,vasquez,jimenez,romero,herrera,medina,aguilar,vargas,guzman,mendez,munoz,salazar,soto,delgado,rios,
+guerrero,espinoza,valencia,cabrera,rojas,nunez,silva,santos,oliveira,souza,pereira,lima,costa,ferreira,almeida,carvalho,gomes,martins,araujo,melo,barbosa,ribeiro,rocha,correia,fonseca,moreira,teixeira,mendes,nunes,vieira,lopes,marques,
+rossi,russo,ferrari,esposito,bianchi,romano,colombo,ricci,marino,greco,bruno,gallo,conti,mancini,rizzo,lombardi,moretti,muller,mueller,schmidt,schneider,fischer,weber,wagner,becker,hoffmann,schulz,koch,bauer,richter,wolf,neumann,schwarz,zimmermann,braun,kruger,
+hansen,johansen,olsen,larsen,andersen,pedersen,nilsen,kristiansen,jensen,nielsen,sorensen,christensen,johansson,andersson,karlsson,nilsson,eriksson,larsson,olsson,persson,svensson,gustafsson,virtanen,korhonen,novak,kowalski,nowak,wisniewski,kaczynski,tusk,walesa,
+duda,horvat,kovac,kovacs,kovacic,nagy,toth,szabo,orban,popescu,ionescu,ceausescu,iliescu,basescu,petrov,ivanov,smirnov,kuznetsov,popov,sokolov,lebedev,kozlov,morozov,volkov,navalny,khodorkovsky,prigozhin,shoigu,kadyrov,maskhadov,dudayev,saakashvili,shevardnadze,
+aliyev,pashinyan,sargsyan,nazarbayev,tokayev,karimov,niyazov,rahmon,milosevic,karadzic,mladic,tudjman,izetbegovic,djindjic,kostunica,vucic,tadic,dodik,thaci,kurti,rugova,papandreou,tsipras,mitsotakis,papadopoulos,anastasiades,hussein,ahmed,ali,mohammed,
+hassan,khan,malik,qureshi,siddiqui,ansari,hashmi,mirza,baig,butt,chaudhry,gul,afridi,singh,kaur,gill,sidhu,dhillon,grewal,patel,das,bose,sen,dutta,ghosh,roy,mishra,pandey,tiwari,dubey,tripathi,thakur,rathore,solanki,jadhav,shinde,pawar,gaikwad,kamble,
+fernando,perera,silva,bandara,gunawardena,dissanayake,tanaka,suzuki,sato,takahashi,watanabe,ito,yamamoto,nakamura,kobayashi,kato,yoshida,yamada,sasaki,matsumoto,inoue,kimura,hayashi,shimizu,saito,mori,hashimoto,okada,ogawa,fujita,goto,murakami,kondo,ishikawa,
+okafor,okonkwo,okeke,adeyemi,adebayo,balogun,okoye,nwosu,eze,mensah,owusu,boateng,asante,addo,osei,appiah,amoah,agyeman,diallo,traore,toure,keita,coulibaly,cisse,camara,diop,ndiaye,fall,gueye,sow,ba,sy,kamara,conteh,koroma,sesay,banda,phiri,mwale,
+chirwa,mutasa,moyo,ncube,dube,sibanda,ndlovu,nkosi,dlamini,khumalo,mokoena,mahlangu,zulu,botha,vorster,kruger,smuts,pretorius,mwangi,kamau,njoroge,kariuki,wanjiru,otieno,ochieng,odhiambo,omondi,kiplagat,kipchoge,cheptegei,rotich,koech,tesfaye,haile,bekele,abebe,
+pelosi,mcconnell,schumer,mccain,romney,palin,gore,kerry,bernie,sanders,warren,buttigieg,harris,pence,pompeo,tillerson,bolton,rumsfeld,cheney,rice,powell,albright,kissinger,nixon,reagan,carter,eisenhower,roosevelt,truman,kennedy,lincoln,dole,gingrich,
+musk,bezos,zuckerberg,gates,buffett,bloomberg,murdoch,soros,snowden,assange,weinstein,epstein,thunberg,guterres,annan,stoltenberg,solana,barroso,juncker,tusk,lagarde,michel,borrell,jayapal,tanganutura,djokovic,federer,nadal,messi,ronaldo,maradona,beckham,`;
+
+const FIRST_WORDS = 'ba,bo,fall,wolf,das,sow,sen,gore,rice,gates,moi,suu,conde,wade,santos,valencia,santiago,lincoln,weber,fernando';
+
+/** Family names in lower case, without accents, that the tagger's lexicon lacks; those that are ordinary words left out. */
+export const FAMILY_NAMES: ReadonlySet<string> = new Set(
+  FAMILY.split(/[,\n]+/).filter((word) => word !== '' && !FIRST_WORDS.split(',').includes(word)),
+);
+
+const CODES =
+  'AFG:AF,ALB:AL,ALG:DZ,DZA:DZ,ARG:AR,ARM:AM,AUS:AU,AUT:AT,AZE:AZ,BAH:BS,BEL:BE,BIH:BA,BLR:BY,BOL:BO,BRA:BR,BUL:BG,BGR:BG,CAN:CA,CHI:CL,CHL:CL,CHN:CN,CIV:CI,CMR:CM,COL:CO,CRC:CR,CRI:CR,CRO:HR,HRV:HR,CUB:CU,CYP:CY,CZE:CZ,DEN:DK,DNK:DK,DOM:DO,ECU:EC,EGY:EG,ERI:ER,ESP:ES,EST:EE,ETH:ET,FIN:FI,FRA:FR,GBR:GB,GEO:GE,GER:DE,DEU:DE,GHA:GH,GRE:GR,GRC:GR,HKG:HK,HUN:HU,INA:ID,IDN:ID,IND:IN,IRI:IR,IRL:IE,ISL:IS,ISR:IL,ITA:IT,JAM:JM,JPN:JP,KAZ:KZ,KEN:KE,KGZ:KG,KOR:KR,KSA:SA,KUW:KW,LAT:LV,LVA:LV,LTU:LT,LUX:LU,MAR:MA,MAS:MY,MDA:MD,MEX:MX,MGL:MN,MKD:MK,MLT:MT,MNE:ME,NAM:NA,NED:NL,NLD:NL,NGR:NG,NGA:NG,NOR:NO,NZL:NZ,PAK:PK,PAN:PA,PAR:PY,PER:PE,PHI:PH,PHL:PH,POL:PL,POR:PT,PRT:PT,PRK:KP,PUR:PR,QAT:QA,ROU:RO,RSA:ZA,RUS:RU,SEN:SN,SGP:SG,SLO:SI,SVN:SI,SRB:RS,SUI:CH,CHE:CH,SVK:SK,SWE:SE,THA:TH,TPE:TW,TUN:TN,TUR:TR,UAE:AE,UGA:UG,UKR:UA,URU:UY,URY:UY,USA:US,UZB:UZ,VEN:VE,VIE:VN,ZAM:ZM,ZIM:ZW';
+
+/** Three-letter codes of countries in lists of results, "(ESP)", with the two-letter code of the table of countries. */
+export const COUNTRY_CODES: ReadonlyMap<string, string> = new Map(
+  CODES.split(',').map((row) => row.split(':') as [string, string]),
+);

@@ -47,7 +47,7 @@ export const PLACES: readonly string[] = [...names(REGIONS), ...names(DIVISIONS)
 export const PLACE_HEADS: ReadonlySet<string> = new Set(
   `city,county,river,lake,mountain,mountains,island,islands,street,avenue,road,boulevard,square,airport,bay,province,valley,peninsula,strait,gulf,ocean,sea,desert,forest,beach,harbor,harbour,
 bridge,park,plaza,village,town,district,region,state,coast,border,canal,canyon,falls,hills,heights,highway,interstate,station,stadium,arena,cathedral,mosque,palace,castle,tower,towers,prefecture,oblast,township,
-volcano,glacier,reef,creek,springs,territory,governorate,neighborhood,basin,delta,plateau,prison,dam,temple`.split(
+hospital,clinic,museum,library,theatre,theater,checkpoint,mall,zoo,constituency,st,ave,rd,compound,volcano,glacier,reef,creek,springs,territory,governorate,neighborhood,basin,delta,plateau,prison,dam,temple`.split(
     /[,\n]+/,
   ),
 );

@@ -14,7 +14,7 @@ coach,manager,striker,midfielder,defender,goalkeeper,quarterback,pitcher,forward
 investor,founder,cofounder,executive,ceo,cfo,coo,scientist,researcher,physicist,biologist,chemist,astronaut,historian,philosopher,engineer,architect,teacher,principal,student,farmer,resident,
 witness,suspect,candidate,nominee,lawmaker,legislator,politician,diplomat,official,aide,adviser,advisor,strategist,pollster,veteran,soldier,pilot,firefighter,republican,democrat,democratic,conservative,labour,
 star,legend,model,designer,chef,artist,painter,sculptor,poet,novelist,composer,conductor,dj,host,presenter,anchor,broadcaster,foreign,defense,defence,finance,interior,home,health,education,treasury,state,
-federal,national,district,supreme,crown,grand,first,head,senior,junior,opposition,rebel,warlord,dictator,guru,mp,msp,md,mep,cleric,preacher,priest,pastor,monk,nun,saint,czar,tsar,mayoral,presidential,running,mate`.split(
+federal,national,district,supreme,crown,grand,first,head,senior,junior,opposition,rebel,warlord,dictator,guru,mp,msp,md,mep,cleric,preacher,priest,pastor,monk,nun,saint,czar,tsar,mayoral,presidential,running,mate,special,envoy,ranger,mla,brig,eng,shri,smt,hon,prophet,apostle,datuk,dato,tun,tengku,maulana,mufti,emir,police,election,permanent,monsignor,msgr,deacon,top,veteran,asi,pm,vpm,madam,mps,parliamentarian,hon'ble,honourable,honorable,excellency,uncle,aunt,auntie,counsel,shaikh,shaykh,hajj,hajji,haji,comrade,supt,insp,dcp,acp,ips,ias,chieftain,co-founder,cofounder,vice-president`.split(
     /[,\n]+/,
   ),
 );
@@ -24,7 +24,7 @@ export const STRONG_TITLES: ReadonlySet<string> = new Set(
   `mr,mrs,ms,miss,dr,prof,sir,dame,lord,lady,rev,reverend,pope,bishop,archbishop,cardinal,rabbi,imam,sheikh,ayatollah,mullah,king,queen,prince,princess,president,premier,chancellor,minister,secretary,
 ambassador,governor,gov,lt,mayor,senator,sen,congressman,congresswoman,rep,chairman,chairwoman,director,commissioner,inspector,superintendent,constable,officer,detective,sheriff,judge,justice,attorney,
 prosecutor,general,gen,colonel,col,major,maj,captain,capt,sergeant,sgt,corporal,cpl,admiral,adm,commander,brigadier,spokesman,spokeswoman,professor,economist,analyst,actor,actress,comedian,singer,rapper,coach,
-manager,striker,midfielder,defender,goalkeeper,quarterback,journalist,reporter,lawyer,activist,user,nominee,candidate,mp`.split(
+manager,striker,midfielder,defender,goalkeeper,quarterback,journalist,reporter,lawyer,activist,user,nominee,candidate,mp,envoy,ranger,mla,undersecretary,councillor,councilman,councilwoman,brig,eng,shri,smt,hon,pastor,prophet,apostle,datuk,dato,tun,tengku,maulana,mufti,emir,marshal,spokesperson,ceo,cfo,coo,presenter,monsignor,msgr,deacon,lieutenant,asi,pm,vpm,madam,mps,parliamentarian,hon'ble,honourable,honorable,excellency,uncle,aunt,auntie,counsel,senior,shaikh,shaykh,hajj,hajji,haji,comrade,sgt-maj,supt,insp,dcp,acp,ips,ias,chieftain,chief,leader,speaker,founder`.split(
     /[,\n]+/,
   ),
 );
