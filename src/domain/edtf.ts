@@ -14,12 +14,32 @@ export function earliestInstant(edtf: string | null): string {
 }
 
 /**
- * Whether two EDTF values can mean the same time: each known part they share agrees. Unknown (undefined) agrees with all.
- * "XXXX-11-08" and "2016-11-08" agree; "2016-11-08" and "2016-11-09" do not.
+ * Whether two EDTF values can mean the same time: each known part they share agrees. Unknown (undefined) agrees with all; an
+ * interval agrees with what overlaps it.
+ * "XXXX-11-08" and "2016-11-08" agree; "2016-11-08" and "2016-11-09" do not; "2016-11-07/2016-11-13" agrees with both.
  */
 export function datesAgree(a: string | undefined, b: string | undefined): boolean {
   if (!a || !b) return true;
-  return a.split('/').some((x) => b.split('/').some((y) => sideAgrees(x, y)));
+  const [from, to] = sidesOf(a);
+  const [since, until] = sidesOf(b);
+  if ([from, to, since, until].some((side) => side.startsWith('X')))
+    return a.split('/').some((x) => b.split('/').some((y) => sideAgrees(x, y)));
+  return atMost(from, until) && atMost(since, to);
+}
+
+function sidesOf(edtf: string): readonly [string, string] {
+  const [from = '', to = from] = edtf.split('/');
+  return [from, to];
+}
+
+/** Whether `a` can lie before or on `b`, compared as far as both say. */
+function atMost(a: string, b: string): boolean {
+  const length = Math.min(a.length, b.length, 10);
+  for (let i = 0; i < length; i++) {
+    if (a[i] === 'X' || b[i] === 'X') return true;
+    if (a[i] !== b[i]) return a[i]! < b[i]!;
+  }
+  return true;
 }
 
 function sideAgrees(a: string, b: string): boolean {

@@ -69,7 +69,7 @@ export function read(article: ArticleBody, published: Published): Extraction {
     genderOf: (entity) => genderOf(entities[entity]!),
     byKey: keysOf(entities),
   });
-  const times = findTimes(text, published);
+  const times = findTimes(text, published, article.outlet);
   const drafts = findHappenings({ document, mentions, quotes, times });
   const places = new Map(mentions.map((mention) => [`${mention.start}-${mention.end}`, mention.entity] as const));
   return {

@@ -8,7 +8,7 @@ import { documentText } from '../domain/article.ts';
 import { type EntityKind, type EntityMention, type LocalEntity, type Span, spanOf } from '../domain/extraction.ts';
 import { type MainEvent, mainEvent } from './main-event.ts';
 import { read } from './read.ts';
-import { findTimes } from './times.ts';
+import { findDates } from './times.ts';
 
 /** One document to be scored. `text` is taken as it is; a title that opens it is not read twice. */
 export interface ScoreInput {
@@ -100,7 +100,7 @@ export function scoreRow(input: ScoreInput): ScoreRow {
       const span = place(trigger);
       return span ? [{ ...span, type, lemma, modality, score, rule }] : [];
     }),
-    dates: findTimes(documentText(article), input.published).flatMap(({ start, end, edtf }) => {
+    dates: findDates(documentText(article), input.published).flatMap(({ start, end, edtf }) => {
       const span = place({ start, end });
       return span ? [{ ...span, when: edtf }] : [];
     }),

@@ -23,7 +23,7 @@ describe('scoreRow()', () => {
     ]);
     expect(cut(row.quotes[0]!.speaker!)).toBe('Tolos');
     expect(row.dates.map((each) => [cut(each), each.when])).toEqual([
-      ['on Monday', '2021-03-08'],
+      ['Monday', '2021-03-08'],
       ['2024', '2024'],
     ]);
     expect(row.events.map(cut)).toContain('visited');
@@ -51,7 +51,7 @@ describe('scoreRow()', () => {
     const row = scoreRow({ id: 1, text, title: 'Mira Tolos visits Canada on Monday', published: PUBLISHED });
     expect(row.entities.map(({ start, end }) => text.slice(start, end))).toEqual(['Tolos', 'Oslo']);
     expect(row.quotes[0]!.speaker?.name).toBe('Mira Tolos');
-    expect(row.dates.map(({ start, end }) => text.slice(start, end))).toEqual(['2024', 'on Tuesday']);
+    expect(row.dates.map(({ start, end }) => text.slice(start, end))).toEqual(['2024', 'Tuesday']);
   });
 
   it('does not read a title twice that opens the text', () => {
