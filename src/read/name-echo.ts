@@ -73,7 +73,8 @@ function echoesOf(document: Tokens, names: readonly Name[]): Map<string, Echo[]>
     const sure = name.score >= 800 && !isOrdinaryWord(words[0]!.toLowerCase());
     if (surname.length > 2 && (sure || !isOrdinaryWord(surname.toLowerCase())))
       put({ words: [surname], kind: 'PERSON', name: surname });
-    if ((words[0]!.length > 3 && sure) || FAMILY_NAMES_FIRST.has(words[0]!.toLowerCase())) put({ words: [words[0]!], kind: 'PERSON', name: words[0]! });
+    if ((words[0]!.length > 3 && sure) || FAMILY_NAMES_FIRST.has(words[0]!.toLowerCase()))
+      put({ words: [words[0]!], kind: 'PERSON', name: words[0]! });
   }
   for (const rows of echoes.values()) rows.sort((a, b) => b.words.length - a.words.length);
   return echoes;

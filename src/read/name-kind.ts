@@ -8,6 +8,7 @@ import { PLACE_HEADS, PLACE_OPENERS } from './data/places.ts';
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { ROLE_NOUNS, TITLES } from './data/titles.ts';
 import { type Evidence, isCommonWord, isFamilyName, isGivenName, isOrdinaryWord } from './evidence.ts';
+import { findKnown } from './gazetteer.ts';
 import { verbLemma } from './lemma.ts';
 import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
 
@@ -43,7 +44,10 @@ export function shapeOf(
   if (saysSomething(tokens, first, last, sentence)) return ['PERSON', 800, 'says'];
   if (common === length || (common > 0 && isCommonWord(tail, evidence))) return [undefined, 0, 'none'];
   if (beforeIs(tokens, first, LOCATIVE) && common === 0 && !isFamilyName(tail)) return ['PLACE', 550, 'preposition'];
-  if (hasArticle(tokens, first, sentence) && !isFamilyName(tail)) return ['ORGANISATION', 500, 'the'];
+  if (hasArticle(tokens, first, sentence) && !isFamilyName(tail))
+    return /s$/.test(tail.lower) && common === 0 ? ['ORGANISATION', 500, 'the'] : [undefined, 300, 'the'];
+  // "Cricket Norway", "Tarvik Kenya": a body named with its country; "Henan TVK": with its letters
+  if (namesBranch(tokens, first, last)) return ['ORGANISATION', 620, 'branch'];
   if (length <= 4 && common === 0) return ['PERSON', 650, 'capitals'];
   return [undefined, 300, 'capitals'];
 }
@@ -107,6 +111,15 @@ function documentAfter(tokens: readonly Token[], last: number): string {
   return text;
 }
 
+function namesBranch(tokens: readonly Token[], first: number, last: number): boolean {
+  const tail = tokens[last - 1]!;
+  for (let i = first; i < last; i += 1) if (isGivenName(tokens[i]!)) return false;
+  if (/^\p{Lu}{3,5}$/u.test(tail.text) && !/^[IVX]+$/.test(tail.text)) return /\p{Ll}/u.test(tokens[first]!.text);
+  if (findKnown(tokens, first, last) !== undefined) return false;
+  const country = findKnown(tokens, last - 1, last);
+  return country?.kind === 'COUNTRY' && country.demonym !== true;
+}
+
 /** "the" right before the name: people have none. */
 function hasArticle(tokens: readonly Token[], first: number, sentence: Sentence): boolean {
   const before = tokens[first - 1];
@@ -165,7 +178,12 @@ function countCommon(tokens: readonly Token[], first: number, last: number, evid
   let common = 0;
   // small words inside a name ("de", "bin") say nothing
   for (let i = first; i < last; i += 1)
-    if (isCommonWord(tokens[i]!, evidence) && (isCapital(tokens[i]!) || !/^(?:de|la|del|della|di|da|do|dos|du|van|von|der|den|bin|ibn|al|el|y)$/.test(tokens[i]!.lower))) common += 1;
+    if (
+      isCommonWord(tokens[i]!, evidence) &&
+      (isCapital(tokens[i]!) ||
+        !/^(?:de|la|del|della|di|da|do|dos|du|van|von|der|den|bin|ibn|al|el|y)$/.test(tokens[i]!.lower))
+    )
+      common += 1;
   return common;
 }
 

@@ -25,6 +25,11 @@ export function runEnd(tokens: readonly Token[], at: number, sentence: Sentence,
   while (end < sentence.last && end - at < LONGEST) {
     const before = tokens[end - 1]!;
     const token = tokens[end]!;
+    const desks = desksEnd(tokens, at, end, sentence, evidence);
+    if (desks > end) {
+      end = desks;
+      continue;
+    }
     if (isLinkedName(tokens, end)) {
       end += 2;
       continue;
@@ -55,9 +60,29 @@ export function runEnd(tokens: readonly Token[], at: number, sentence: Sentence,
 function isGivenSyllable(tokens: readonly Token[], at: number, end: number): boolean {
   const token = tokens[end]!;
   const before = tokens[end - 1]!;
-  if (end - at < 2 || !/^ ?- ?$/.test(before.post) || !/^\p{Ll}{1,6}$/u.test(token.text)) return false;
+  if (end - at < 2 || !/^ ?- ?$/.test(before.post) || !/^\p{L}\p{Ll}{0,5}$/u.test(token.text)) return false;
   if (!/^\p{Lu}\p{Ll}{1,6}$/u.test(before.text)) return false;
   return FAMILY_NAMES_FIRST.has(tokens[end - 2]!.lower);
+}
+
+/** The run opens with a body that is named for its fields: "Ministry of X and Y". */
+function isMinistry(tokens: readonly Token[], at: number, end: number): boolean {
+  for (let i = at; i + 1 < end; i += 1)
+    if (/^(?:ministry|department|institute|council|commission|faculty|school|secretariat)$/.test(tokens[i]!.lower))
+      return /^(?:of|for)$/.test(tokens[i + 1]!.lower);
+  return false;
+}
+
+/** "Ministry of Labour, Trade and Tourism": the end of the list of fields behind its first comma, or `end`. */
+function desksEnd(tokens: readonly Token[], at: number, end: number, sentence: Sentence, evidence: Evidence): number {
+  if (!/^,\s$/.test(tokens[end - 1]!.post) || !isMinistry(tokens, at, end)) return end;
+  for (let i = end; i < Math.min(sentence.last - 1, end + 7); i += 1) {
+    const token = tokens[i]!;
+    if (token.lower === 'and' && isCapital(tokens[i + 1]!)) return i > end ? i + 2 : end;
+    if (!isCapital(token) || !/^(?:,\s|\s)$/.test(token.post)) return end;
+    if (portfolioOf(token.lower) === undefined && !isCommonWord(token, evidence)) return end;
+  }
+  return end;
 }
 
 /** "Zia-ul-Haq": two names linked by a small word between hyphens. */
@@ -152,7 +177,8 @@ function opensFamilyName(tokens: readonly Token[], at: number): boolean {
   if (next === undefined || next.sentence !== token.sentence || !isCapital(next)) return false;
   if (/^(?:von|van)$/.test(token.text)) return joined(token, next);
   const before = tokens[at - 1];
-  const titled = before !== undefined && before.sentence === token.sentence && TITLES.has(before.lower) && isCapital(before);
+  const titled =
+    before !== undefined && before.sentence === token.sentence && TITLES.has(before.lower) && isCapital(before);
   if (/^(?:al|el)$/.test(token.text)) return titled && /^ ?- ?$/.test(token.post);
   return titled && /^(?:de|da|di|du|la|le|bin|ibn|der)$/.test(token.text) && joined(token, next);
 }
@@ -192,6 +218,7 @@ function connectorEnd(
   const before = tokens[end - 1]!;
   if (word === 'of' || word === 'for') {
     return ORGANISATION_OPENERS.has(before.lower) ||
+      (word === 'of' && ORGANISATION_HEADS.has(before.lower)) ||
       (word === 'for' && before.lower === 'commissioner') ||
       PLACE_OPENERS.has(before.lower) ||
       (word === 'for' && hasOpener(tokens, at, end))
@@ -204,6 +231,8 @@ function connectorEnd(
     // "Labour and Pensions", "Food and Drug Administration", "Health and Human Services"
     if (portfolioOf(before.lower) !== undefined && portfolioOf(next.lower) !== undefined) return after + 1;
     if (hasOpener(tokens, at, end) && isCommonWord(before, evidence) && isCommonWord(next, evidence)) return after + 1;
+    if (isMinistry(tokens, at, end) && findKnown(tokens, after, sentence.last) === undefined && !isGivenName(next))
+      return after + 1;
     if (isCommonWord(before, evidence) && end - at === 1) {
       for (let i = after; i < Math.min(sentence.last, after + 3); i += 1) {
         if (!isCapital(tokens[i]!)) break;

@@ -216,7 +216,11 @@ function isCurrency(tokens: readonly Token[], next: number): boolean {
   const token = tokens[next];
   const before = tokens[next - 1]!;
   if (token === undefined || token.sentence !== before.sentence) return false;
-  return /^[$€£¥]/.test(token.text) || /^ ?[$€£¥]/.test(before.post) || (/^(?:dollars?|yuan|rupees?|pesos?)$/.test(token.lower) && /^ ?-? ?$/.test(before.post));
+  return (
+    /^[$€£¥]/.test(token.text) ||
+    /^ ?[$€£¥]/.test(before.post) ||
+    (/^(?:dollars?|yuan|rupees?|pesos?)$/.test(token.lower) && /^ ?-? ?$/.test(before.post))
+  );
 }
 
 function knownName(document: Tokens, at: number, known: Known): Name {
@@ -454,7 +458,12 @@ function pushRest(
   if (first < last && /^(?:&|and|of|the|for)$/.test(tokens[first]!.lower) && last - first > 1)
     return pushRest(document, first + 1, last, sentence, evidence, names, role);
   // "Additional Jane Doe": an ordinary word before a given name is none of it
-  if (last - first > 2 && isCommonWord(tokens[first]!, evidence) && !isGivenName(tokens[first]!) && isGivenName(tokens[first + 1]!))
+  if (
+    last - first > 2 &&
+    isCommonWord(tokens[first]!, evidence) &&
+    !isGivenName(tokens[first]!) &&
+    isGivenName(tokens[first + 1]!)
+  )
     return pushRest(document, first + 1, last, sentence, evidence, names, role);
   const known = findKnown(tokens, first, last);
   if (
@@ -469,7 +478,15 @@ function pushRest(
   const code = COUNTRY_CODES.get(tokens[first]!.text);
   if (code !== undefined && last - first === 1 && /\($/.test(tokens[first]!.pre) && /^\)/.test(tokens[first]!.post)) {
     const key = `iso:${code}`;
-    names.push({ ...span(document, first, last), kind: 'COUNTRY', form: 'name', name: countryName(key) ?? code, key, score: 800, rule: 'country code' });
+    names.push({
+      ...span(document, first, last),
+      kind: 'COUNTRY',
+      form: 'name',
+      name: countryName(key) ?? code,
+      key,
+      score: 800,
+      rule: 'country code',
+    });
     return;
   }
   const [kind, score, rule] = shapeOf(tokens, first, last, sentence, evidence, role);

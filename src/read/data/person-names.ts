@@ -81,7 +81,8 @@ chirwa,mutasa,moyo,ncube,dube,sibanda,ndlovu,nkosi,dlamini,khumalo,mokoena,mahla
 pelosi,mcconnell,schumer,mccain,romney,palin,gore,kerry,bernie,sanders,warren,buttigieg,harris,pence,pompeo,tillerson,bolton,rumsfeld,cheney,rice,powell,albright,kissinger,nixon,reagan,carter,eisenhower,roosevelt,truman,kennedy,lincoln,dole,gingrich,
 musk,bezos,zuckerberg,gates,buffett,bloomberg,murdoch,soros,snowden,assange,weinstein,epstein,thunberg,guterres,annan,stoltenberg,solana,barroso,juncker,tusk,lagarde,michel,borrell,jayapal,tanganutura,djokovic,federer,nadal,messi,ronaldo,maradona,beckham,`;
 
-const FIRST_WORDS = 'ba,bo,fall,wolf,das,sow,sen,gore,rice,gates,moi,suu,conde,wade,santos,valencia,santiago,lincoln,weber,fernando';
+const FIRST_WORDS =
+  'ba,bo,fall,wolf,das,sow,sen,gore,rice,gates,moi,suu,conde,wade,santos,valencia,santiago,lincoln,weber,fernando';
 
 /** Family names in lower case, without accents, that the tagger's lexicon lacks; those that are ordinary words left out. */
 export const FAMILY_NAMES: ReadonlySet<string> = new Set(
