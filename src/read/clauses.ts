@@ -55,9 +55,22 @@ const AUXILIARY = new Set(
 /** Verb groups of a sentence in order. */
 export function findVerbGroups(document: Tokens, sentence: Sentence): VerbGroup[] {
   const { tokens } = document;
+  const groups = groupsOf(tokens, sentence, false);
+  if (sentence.last - sentence.first > HEADLINE || groups.some((group) => isFinite(tokens, group))) return groups;
+  return groupsOf(tokens, sentence, true);
+}
+
+/** Most words of a line that is looked at again when no verb was found. */
+const HEADLINE = 25;
+
+function isFinite(tokens: readonly Token[], group: VerbGroup): boolean {
+  return !group.infinitive && (group.auxiliaries.length > 0 || !tokens[group.main]!.tags.has('Gerund'));
+}
+
+function groupsOf(tokens: readonly Token[], sentence: Sentence, bare: boolean): VerbGroup[] {
   const groups: VerbGroup[] = [];
   for (let at = sentence.first; at < sentence.last; ) {
-    const group = groupAt(tokens, at, sentence, groups);
+    const group = groupAt(tokens, at, sentence, groups, bare);
     if (group === undefined) at += 1;
     else {
       groups.push(group);
@@ -72,8 +85,9 @@ function groupAt(
   first: number,
   sentence: Sentence,
   before: readonly VerbGroup[],
+  bare: boolean,
 ): VerbGroup | undefined {
-  const hidden = hiddenVerb(tokens, first, sentence);
+  const hidden = hiddenVerb(tokens, first, sentence, bare);
   if (!isVerb(tokens[first]!) && !isResult(tokens, first, sentence) && hidden === undefined) return undefined;
   if (isModifier(tokens, first, sentence) || isPreposition(tokens[first]!)) return undefined;
   if (isNounLike(tokens, first, sentence)) return undefined;

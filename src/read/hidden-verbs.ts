@@ -6,17 +6,28 @@ import { isKnownVerb } from './happening-words.ts';
 import { mayBePast, nounLemma, participleLemmas, verbLemma } from './lemma.ts';
 import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
 
-/** Lemma of the verb that a token tagged as a noun stands for, or undefined. */
-export function hiddenVerb(tokens: readonly Token[], at: number, sentence: Sentence): string | undefined {
+/**
+ * Lemma of the verb that a token tagged as a noun stands for, or undefined. `bare` sentences have no other verb, so less is
+ * asked of the words behind: "Fans blame new owner", "Survivor describes 'chaos' at sea".
+ */
+export function hiddenVerb(
+  tokens: readonly Token[],
+  at: number,
+  sentence: Sentence,
+  bare: boolean,
+): string | undefined {
   const token = tokens[at]!;
   if (at <= sentence.first || at + 1 >= sentence.last || token.possessive || isCapital(token)) return undefined;
-  if (token.tags.has('Verb') || token.tags.has('Pronoun') || !token.tags.has('Noun')) return undefined;
+  if ((token.tags.has('Verb') && !bare) || token.tags.has('Pronoun') || !(token.tags.has('Noun') || bare))
+    return undefined;
   const third = token.lower.endsWith('s') && nounLemma(token.lower) !== token.lower;
   const lemma = third ? nounLemma(token.lower) : verbLemma(token.lower, token.lower);
   if (!isKnownVerb(lemma)) return undefined;
   const subject = tokens[at - 1]!;
   const next = tokens[at + 1]!;
-  if (!joined(subject, token) || !joined(token, next) || !agrees(subject, third, token)) return undefined;
+  if (!joined(subject, token) || !(joined(token, next) || (bare && /^\s['"‘“]$/.test(token.post)))) return undefined;
+  if (!agrees(subject, third, token) && !(bare && !third && isPair(tokens, at, sentence))) return undefined;
+  if (bare && !next.tags.has('Verb')) return lemma;
   const opens =
     next.tags.has('Determiner') ||
     next.tags.has('Value') ||
@@ -27,6 +38,14 @@ export function hiddenVerb(tokens: readonly Token[], at: number, sentence: Sente
   return third && isName(subject) && /^(?:at|in|after|to|into|from|over|on|off|for|with|against)$/.test(next.lower)
     ? lemma
     : undefined;
+}
+
+/** "Tolos and Dalen hold": two names joined before the verb. */
+function isPair(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  if (!isCapital(tokens[at - 1]!)) return false;
+  for (let i = at - 2; i >= Math.max(sentence.first, at - 4); i -= 1)
+    if (/^(?:and|&)$/.test(tokens[i]!.lower)) return true;
+  return false;
 }
 
 function agrees(subject: Token, third: boolean, token: Token): boolean {

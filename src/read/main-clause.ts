@@ -61,7 +61,7 @@ function clauseIn(opening: Opening, sentence: Sentence, part: Phrase): Clause | 
     groups.find((group) => isMain(tokens, group, part));
   if (main === undefined) return undefined;
   const subject = main.subject ?? undefined;
-  const last = clauseEnd(tokens, main, part);
+  const last = clauseEnd(tokens, main, part, groups);
   const who =
     subject === undefined
       ? undefined
@@ -87,15 +87,21 @@ function isMain(tokens: readonly Token[], group: VerbGroup, part: Phrase): boole
   return true;
 }
 
+/** Verbs that take "as" to say what somebody is taken for. */
+const AS_VERBS = new Set(
+  'name,describe,see,know,elect,appoint,treat,regard,hail,serve,act,identify,nominate,work,pose,brand,cite,list,rank,use,resign,quit,sack,pick,choose,confirm,emerge,swear'.split(
+    ',',
+  ),
+);
+
 /** The predicate ends before a clause that hangs on it, a purpose, or a comma with another clause. */
-function clauseEnd(tokens: readonly Token[], main: VerbGroup, part: Phrase): number {
+function clauseEnd(tokens: readonly Token[], main: VerbGroup, part: Phrase, groups: readonly VerbGroup[]): number {
+  const verbBehind = (at: number) => groups.some((group) => group.first > at && group.last <= part.last);
   for (let i = main.last; i < part.last; i += 1) {
     const token = tokens[i]!;
-    if (
-      i > main.last &&
-      /^(?:after|as|while|when|because|before|if|although|amid|following|who|which)$/.test(token.lower)
-    )
-      return i;
+    if (/^(?:after|while|when|because|before|if|although|amid|following|who|which)$/.test(token.lower)) return i;
+    // "named as repairs start" hangs on, "named as heir" belongs to the verb
+    if (token.lower === 'as' && (verbBehind(i) || !AS_VERBS.has(main.verb))) return i;
     if (
       /[,;]/.test(token.post) &&
       i + 1 < part.last &&
@@ -103,6 +109,7 @@ function clauseEnd(tokens: readonly Token[], main: VerbGroup, part: Phrase): num
     )
       return i + 1;
     if (i > main.last + 1 && token.lower === 'to' && tokens[i + 1]?.tags.has('Infinitive') === true) return i;
+    if (token.lower === 'for' && contentWords(tokens, main.last, i) > 1) return i;
   }
   return part.last;
 }

@@ -47,11 +47,12 @@ export function mainEvent(article: ArticleBody, published: Published, extraction
   const opening = openingOf(article, extraction);
   const clause = mainClause(opening);
   const { text } = opening.document;
-  const cut = (span: Span | undefined) => (span === undefined ? undefined : text.slice(span.start, span.end));
+  const cut = (span: Span | undefined) =>
+    span === undefined ? undefined : text.slice(span.start, span.end).replace(/[\s,;:]+$/, '');
   const answers: [keyof MainEvent, string | undefined][] = [
     ['who', cut(clause?.who)],
     ['what', cut(clause?.what)],
-    ['when', cut(whenOf(opening, clause)) ?? dayInWords(published)],
+    ['when', cut(whenOf(opening, clause, published)) ?? dayInWords(published)],
     ['where', cut(whereOf(opening, clause))],
     ['why', cut(whyOf(opening, clause))],
     ['how', cut(howOf(opening, clause))],
