@@ -56,14 +56,14 @@ const AUXILIARY = new Set(
 export function findVerbGroups(document: Tokens, sentence: Sentence): VerbGroup[] {
   const { tokens } = document;
   const groups = groupsOf(tokens, sentence, false);
-  if (sentence.last - sentence.first > HEADLINE || groups.some((group) => isFinite(tokens, group))) return groups;
+  if (sentence.last - sentence.first > HEADLINE || groups.some((group) => hasTense(tokens, group))) return groups;
   return groupsOf(tokens, sentence, true);
 }
 
 /** Most words of a line that is looked at again when no verb was found. */
 const HEADLINE = 25;
 
-function isFinite(tokens: readonly Token[], group: VerbGroup): boolean {
+function hasTense(tokens: readonly Token[], group: VerbGroup): boolean {
   return !group.infinitive && (group.auxiliaries.length > 0 || !tokens[group.main]!.tags.has('Gerund'));
 }
 
