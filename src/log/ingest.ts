@@ -16,7 +16,7 @@ import { FOLD, fold } from '../registry/fold.ts';
 import type { VersionRecord } from '../registry/records.ts';
 import type { RegistryPosition, RegistryStore } from '../registry/registry-store.ts';
 import { linkingKeys } from '../resolve/linking-keys.ts';
-import { resolve } from '../resolve/resolve.ts';
+import { type LinkOptions, resolve } from '../resolve/resolve.ts';
 import { MissingBodies, openBodyCache } from './body-cache.ts';
 import { type EventLog, HeadMoved } from './event-log.ts';
 
@@ -41,6 +41,8 @@ export interface IngesterParts {
   readonly loadReader: () => Promise<Reader>;
   readonly now: () => Date;
   readonly turn: Turn;
+  /** How sure links have to be; the product's own way when absent. */
+  readonly linking?: LinkOptions;
 }
 
 export type Outcome =
@@ -80,7 +82,7 @@ export interface Ingester {
 }
 
 /** An ingester over a log and its Registry. Not for use by two callers at once: calls wait for each other. */
-export function openIngester({ log, registry, loadReader, now, turn }: IngesterParts): Ingester {
+export function openIngester({ log, registry, loadReader, now, turn, linking }: IngesterParts): Ingester {
   const bodies = openBodyCache(log);
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -340,7 +342,8 @@ export function openIngester({ log, registry, loadReader, now, turn }: IngesterP
     ];
     // An older version that arrives late never becomes current, so it stands for nothing and is not linked.
     const isCurrent = !before || timeOf(before) <= Date.parse(input.modified ?? retrieved);
-    if (isCurrent) events.push(...resolve(registry, { article, version, body, extraction, published }, bodies));
+    if (isCurrent)
+      events.push(...resolve(registry, { article, version, body, extraction, published }, bodies, linking));
     add(events, [articleBody, extractionBody], request);
     return before
       ? { kind: 'REVISED', article, version, ...(reusedUrl ? { reusedUrl } : {}) }

@@ -78,7 +78,7 @@ const TYPES: Readonly<Record<EntityKind, NameType>> = {
 
 /** Reads one document and tells it in the scorers' terms. Never throws, whatever the text. */
 export function scoreRow(input: ScoreInput): ScoreRow {
-  const { article, place } = articleOf(input);
+  const { article, place } = scoredArticle(input);
   const extraction = read(article, input.published);
   const { entities } = extraction;
   const chains = entities
@@ -109,12 +109,17 @@ export function scoreRow(input: ScoreInput): ScoreRow {
 }
 
 /** Puts a span of the document into the given text; undefined when it lies in a title that is no part of it. */
-type Place = (span: Span) => Span | undefined;
+export type Place = (span: Span) => Span | undefined;
 
 /** The longest first line that still is a title, beyond the title's own length: a date or place may stand behind it. */
 const BEHIND_TITLE = 80;
 
-function articleOf({ text, title }: ScoreInput): { article: ArticleBody; place: Place } {
+/** The article of a document to be scored; `placeBack` puts a span of the given text into the article's document. */
+export function scoredArticle({ text, title }: Pick<ScoreInput, 'text' | 'title'>): {
+  readonly article: ArticleBody;
+  readonly place: Place;
+  readonly placeBack: Place;
+} {
   const line = /^[^\n\r]*/.exec(text)![0];
   const given = title === undefined ? '' : plain(title);
   const opens = given !== '' && plain(line).startsWith(given) && line.length <= title!.length + BEHIND_TITLE;
@@ -127,6 +132,10 @@ function articleOf({ text, title }: ScoreInput): { article: ArticleBody; place: 
     place: ({ start, end }) => {
       if (start >= shown.length + 2) return { start: start - shift, end: end - shift };
       return opens && end <= shown.length ? { start, end } : undefined;
+    },
+    placeBack: ({ start, end }) => {
+      if (start >= from) return { start: start + shift, end: end + shift };
+      return end <= shown.length ? { start, end } : undefined;
     },
   };
 }

@@ -9,7 +9,7 @@ import { nounLemma } from './lemma.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Most terms an article keeps. */
-const MOST = 30;
+const MOST = 45;
 /** How much a word of the title counts. */
 const TITLE = 3;
 

@@ -1,27 +1,30 @@
 /**
- * Which story an article belongs to. An article is judged against the story's anchor alone, never against its newest member:
- * chains drift. Terms weigh by how few stories they find.
+ * Which story an article belongs to. An article is judged against the story's first articles together, never against its newest
+ * members: chains drift. Terms weigh by how few stories they find, names more than other words.
  */
 import type { DomainEvent } from '../domain/domain-event.ts';
 import { daysApart } from '../domain/edtf.ts';
-import type { Term } from '../domain/extraction.ts';
 import { type ArticleId, foundedId, mentionId, type StoryId, type VersionId } from '../domain/ids.ts';
 import { WHOLE_ARTICLE } from '../registry/links.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
-import { STORY_TERMS, termKey } from './linking-keys.ts';
+import { profileOf, termKey } from './linking-keys.ts';
 
-export const STORY_RULE = 'story/1';
+export const STORY_RULE = 'story/2';
 
 /** Stories looked at per term. A term that finds more is common and says little. */
 const MAX_POSTINGS = 300;
+/** Rareness: a term that no story has weighs as one of so many. */
+const STORIES = 600;
 /** Stories judged in full, those with most weight in common. */
 const MAX_JUDGED = 10;
 /** Cosine in per mille from which an article joins; below it and above `PROPOSE` people are asked. */
-const JOIN = 230;
-const PROPOSE = 180;
+const JOIN = 250;
+const PROPOSE = 200;
 /** Stories are told within days; each day apart asks for more likeness. */
-const PER_DAY = 12;
-const MAX_DAYS = 21;
+const PER_DAY = 3;
+const MAX_DAYS = 60;
+/** Terms that must be shared, whatever they weigh. */
+const MIN_SHARED = 3;
 
 export interface StoryDecision {
   readonly events: readonly DomainEvent[];
@@ -35,7 +38,7 @@ export function linkStory(
     readonly id: ArticleId;
     readonly version: VersionId;
     readonly published: string | null;
-    readonly terms: readonly Term[];
+    readonly terms: ReadonlyMap<string, number>;
   },
 ): StoryDecision {
   const { id, version, published } = article;
@@ -93,18 +96,24 @@ interface Candidate {
 
 function similarStories(
   registry: RegistryReader,
-  terms: readonly Term[],
+  terms: ReadonlyMap<string, number>,
   published: string | null,
 ): readonly Candidate[] {
-  const weights = new Map<string, number>();
+  const rareness = new Map<string, number>();
   const found = new Map<StoryId, { dot: number; shared: number }>();
-  let norm = 0;
-  for (const { term } of terms.slice(0, STORY_TERMS)) {
+  const weigh = (term: string, weight: number): number => {
+    let rare = rareness.get(term);
+    if (rare === undefined) {
+      const stories = registry.members('key', termKey(term), MAX_POSTINGS).length;
+      // Whole numbers, so that no machine rounds a story into another.
+      rare = Math.round(100 * Math.log2(1 + STORIES / (1 + stories)));
+      rareness.set(term, rare);
+    }
+    return weight * rare;
+  };
+  const own = new Map([...terms].map(([term, weight]) => [term, weigh(term, weight)]));
+  for (const [term, weight] of own) {
     const stories = registry.members('key', termKey(term), MAX_POSTINGS) as StoryId[];
-    // Whole numbers, so that no machine rounds a story into another.
-    const weight = Math.round(1000 * Math.log2(1 + MAX_POSTINGS / (1 + stories.length)));
-    weights.set(term, weight);
-    norm += weight * weight;
     if (stories.length >= MAX_POSTINGS) continue;
     for (const story of stories) {
       const sum = found.get(story) ?? { dot: 0, shared: 0 };
@@ -113,43 +122,39 @@ function similarStories(
       found.set(story, sum);
     }
   }
+  const norm = lengthOf(own.values());
   const candidates: Candidate[] = [];
   const likely = [...found].sort(([a, x], [b, y]) => y.dot - x.dot || (a < b ? -1 : 1)).slice(0, MAX_JUDGED);
-  for (const [story, { dot, shared }] of likely) {
-    if (shared < 3) continue;
-    const anchor = anchorOf(registry, story);
-    if (!anchor) continue;
-    const days = daysApart(published, anchor.published);
+  for (const [story, { shared }] of likely) {
+    if (shared < MIN_SHARED) continue;
+    const days = daysApart(published, publishedOf(registry, story));
     if (days !== undefined && days > MAX_DAYS) continue;
-    let anchorNorm = 0;
-    for (const term of anchor.terms) {
-      const weight =
-        weights.get(term) ??
-        Math.round(
-          1000 * Math.log2(1 + MAX_POSTINGS / (1 + registry.members('key', termKey(term), MAX_POSTINGS).length)),
-        );
-      anchorNorm += weight * weight;
+    // Each article counts alike, however long it is.
+    const profile = new Map<string, number>();
+    for (const article of profileOf(registry, story)) {
+      const weights = [...article].map(([term, weight]) => [term, weigh(term, weight)] as const);
+      const length = lengthOf(weights.map(([, weight]) => weight));
+      for (const [term, weight] of weights)
+        profile.set(term, (profile.get(term) ?? 0) + Math.round((10_000 * weight) / length));
     }
-    const cosine = Math.round((1000 * dot) / Math.sqrt(norm * anchorNorm));
+    let dot = 0;
+    for (const [term, weight] of own) dot += weight * (profile.get(term) ?? 0);
+    const cosine = Math.round((1000 * dot) / (norm * lengthOf(profile.values())));
     const score = Math.max(0, cosine - Math.round(PER_DAY * Math.max(0, (days ?? 2) - 1)));
     candidates.push({ id: story, score, shared, days });
   }
   return candidates.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
 
-/** Publication and terms of the article a story is judged against. */
-function anchorOf(
-  registry: RegistryReader,
-  story: StoryId,
-): { published: string | null; terms: readonly string[] } | undefined {
+function lengthOf(weights: Iterable<number>): number {
+  let sum = 0;
+  for (const weight of weights) sum += weight * weight;
+  return Math.sqrt(sum) || 1;
+}
+
+/** When the article a story is judged by was published. */
+function publishedOf(registry: RegistryReader, story: StoryId): string | null {
   const anchor = registry.get('thing', story)?.anchor;
-  const article = anchor ? registry.get('article', anchor) : undefined;
-  const current = article?.versions.at(-1);
-  const version = current ? registry.get('version', current) : undefined;
-  if (!article || !version) return undefined;
-  const suffix = `\t${story}`;
-  const terms = version.keys
-    .filter((key) => key.startsWith('term:') && key.endsWith(suffix))
-    .map((key) => key.slice(5, -suffix.length));
-  return { published: version.published.value, terms };
+  const current = anchor ? registry.get('article', anchor)?.versions.at(-1) : undefined;
+  return (current && registry.get('version', current)?.published.value) ?? null;
 }

@@ -4,7 +4,7 @@
  * (judge against the founding mention, never chain); copies by MinHash bands.
  */
 import { documentText } from '../domain/article.ts';
-import type { EntityKind, Happening, LocalEntity } from '../domain/extraction.ts';
+import type { EntityKind, Extraction, Happening, LocalEntity } from '../domain/extraction.ts';
 import { placeOf, spanOf } from '../domain/extraction.ts';
 import type { FoundedId } from '../domain/ids.ts';
 import { foldName, foldQuote } from '../domain/names.ts';
@@ -12,10 +12,19 @@ import { canonicalOf, sameCluster } from '../registry/clusters.ts';
 import { mentionsByPlace, type Readable } from '../registry/contributions.ts';
 import { entityLinks, happeningLinks, quoteLinks, storyLink } from '../registry/links.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
+import { actClass, likeActs } from './event-words.ts';
 import { fingerprintBands, hash32 } from './min-hash.ts';
 
-/** Terms of an anchor that find its story; more only add noise and cost. */
-export const STORY_TERMS = 30;
+/** Terms of an article that its story is recognised by; more only add noise and cost. */
+const STORY_TERMS = 45;
+/**
+ * Articles of a story that others are judged against: its first ones, so that a story cannot drift, but not the founding one alone,
+ * which may tell it in few or odd words.
+ */
+const PROFILE = 5;
+/** A name tells more of a story than another word as frequent. */
+const NAME_WEIGHT = 15;
+const WORD_WEIGHT = 10;
 
 /** Kinds that a name may be mistaken between, and no others: a person is never a place. */
 export function nameSpace(kinds: readonly EntityKind[]): 'person' | 'geo' | 'body' {
@@ -44,9 +53,54 @@ export function termKey(term: string): string {
   return `term:${term}`;
 }
 
-/** Key of a happening's type within a story or with a participant. */
-export function eventKey(type: string, anchor: string): string {
-  return `event:${type}:${anchor}`;
+/** Under this a story's founding articles stand, each with its terms: "art_...|term:weight|...". */
+export function profileKey(story: FoundedId): string {
+  return `profile:${story}`;
+}
+
+/** The articles a story is judged by, as weights of their terms. */
+export function profileOf(registry: RegistryReader, story: FoundedId): readonly ReadonlyMap<string, number>[] {
+  return registry.members('key', profileKey(story), PROFILE).map((entry) => {
+    const [, ...terms] = entry.split('|');
+    return new Map(terms.map((term) => splitTerm(term)));
+  });
+}
+
+function splitTerm(entry: string): [string, number] {
+  const at = entry.lastIndexOf(':');
+  return [entry.slice(0, at), Number(entry.slice(at + 1))];
+}
+
+/** What an article is recognised by: its terms with whole-number weights, names above other words. */
+export function storyTerms(extraction: Pick<Extraction, 'terms' | 'entities'>): ReadonlyMap<string, number> {
+  const names = new Set(
+    extraction.entities
+      .filter(({ kinds, mentions }) => kinds[0] !== 'COUNTRY' && mentions.some(({ form }) => form === 'name'))
+      .map(({ name }) => foldName(name)),
+  );
+  return new Map(
+    extraction.terms
+      .slice(0, STORY_TERMS)
+      .map(({ term, count }) => [
+        term,
+        Math.round((1 + Math.log2(count)) * (names.has(term) ? NAME_WEIGHT : WORD_WEIGHT)),
+      ]),
+  );
+}
+
+/** Keys of a happening within a story or with a participant: by the class of its word, and by its type where that says what happened. */
+export function eventKeys({ lemma, type }: Pick<Happening, 'lemma' | 'type'>, anchor: string): readonly string[] {
+  const act = actClass(lemma);
+  return [
+    `act:${act}:${anchor}`,
+    ...[...likeActs(act)].map((group) => `acts:${group}:${anchor}`),
+    ...(isTelling(type) ? [`event:${type}:${anchor}`] : []),
+  ];
+}
+
+/** A type of the second level says what happened ("disaster.earthquake"); one of the first only where ("disaster"). */
+export function isTelling(type: string): boolean {
+  return type.includes('.') && !type.startsWith('statement');
 }
 
 /** Keys of a quote: hashes of its four-word runs (all its words when fewer), at most 60. */
@@ -94,16 +148,23 @@ export function linkingKeys(
     }
   }
   const story = storyLink(version, same);
-  if (story && registry.get('thing', story.to)?.anchor === record.id)
-    for (const { term } of extraction.terms.slice(0, STORY_TERMS)) keys.push([termKey(term), story.to]);
+  if (story) {
+    const profile = registry.members('key', profileKey(story.to), PROFILE);
+    const anchors = registry.get('thing', story.to)?.anchor === record.id;
+    if (anchors || profile.length < PROFILE || profile.some((entry) => entry.startsWith(`${record.id}|`))) {
+      const terms = [...storyTerms(extraction)];
+      for (const [term] of terms) keys.push([termKey(term), story.to]);
+      keys.push([profileKey(story.to), [record.id, ...terms.map(([term, weight]) => `${term}:${weight}`)].join('|')]);
+    }
+  }
   const happenings = new Map(extraction.happenings.map((happening) => [placeOf(happening.trigger), happening]));
   for (const link of happeningLinks(version, same)) {
     const happening = happenings.get(link.place);
     if (!happening || !founds(link.to)) continue;
-    if (story) keys.push([eventKey(happening.type, canonicalOf(registry, story.to)), link.to]);
+    if (story) for (const key of eventKeys(happening, canonicalOf(registry, story.to))) keys.push([key, link.to]);
     for (const participant of happening.participants) {
       const entity = participant.entity === undefined ? undefined : entityOf.get(participant.entity);
-      if (entity) keys.push([eventKey(happening.type, entity), link.to]);
+      if (entity) for (const key of eventKeys(happening, entity)) keys.push([key, link.to]);
     }
   }
   const text = documentText(body);

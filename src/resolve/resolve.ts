@@ -12,6 +12,7 @@ import { linkEntities } from './link-entities.ts';
 import { linkEvents } from './link-events.ts';
 import { linkQuotes } from './link-quotes.ts';
 import { linkStory } from './link-story.ts';
+import { storyTerms } from './linking-keys.ts';
 import { BANDS, fingerprintBands } from './min-hash.ts';
 
 export const COPY_RULE = 'copy/1';
@@ -28,18 +29,36 @@ export interface ToResolve {
   readonly published: PublishedFact;
 }
 
+/** How sure links have to be. */
+export interface LinkOptions {
+  /** `precise` is what the product runs: a wrong link costs more than a missing one. `balanced` weighs them alike. */
+  readonly links?: 'precise' | 'balanced';
+  /** Links every happening, also those that make no event of their own (acts of speech, side remarks): for measuring. */
+  readonly every?: boolean;
+}
+
 /** All links of one article version, to be appended in the commit that brings it. An unread text gets those of its metadata only. */
-export function resolve(registry: RegistryReader, toResolve: ToResolve, bodies: BodySource): readonly DomainEvent[] {
+export function resolve(
+  registry: RegistryReader,
+  toResolve: ToResolve,
+  bodies: BodySource,
+  options: LinkOptions = {},
+): readonly DomainEvent[] {
   const { article, version, body, extraction, published } = toResolve;
   const { events, entityOf } = linkEntities(registry, version, extraction.entities);
   if (extraction.unread) return events;
   const copy = findCopy(registry, toResolve);
-  const story = linkStory(registry, { id: article, version, published: published.value, terms: extraction.terms });
+  const story = linkStory(registry, {
+    id: article,
+    version,
+    published: published.value,
+    terms: storyTerms(extraction),
+  });
   return [
     ...events,
     ...copy,
     ...story.events,
-    ...linkEvents({ registry, version, extraction, entityOf, story: story.story, bodies }),
+    ...linkEvents({ registry, version, extraction, entityOf, story: story.story, bodies, options }),
     ...linkQuotes(registry, version, extraction, documentText(body)),
   ];
 }
