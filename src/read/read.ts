@@ -10,12 +10,14 @@ import { resolveNames } from './coreference.ts';
 import { gatherEvidence } from './evidence.ts';
 import { genderOf } from './gender.ts';
 import { findHappenings } from './happenings.ts';
+import { findIndirectQuotes } from './indirect-quotes.ts';
 import { detectLanguage } from './language.ts';
 import { findNames, type Name } from './names.ts';
 import { findQuotes } from './quotes.ts';
 import { findAffiliations, findCitations, findOperations } from './relations.ts';
 import { withSalience } from './salience.ts';
 import { findSites } from './sites.ts';
+import type { Speakers } from './speaker-phrase.ts';
 import { countTerms } from './terms.ts';
 import { findTimes } from './times.ts';
 import { tokenise } from './tokens.ts';
@@ -63,12 +65,14 @@ export function read(article: ArticleBody, published: Published): Extraction {
   const sites = findSites(document, names);
   const all: Name[] = [...outsideOf(names, sites), ...sites];
   const { entities, mentions } = resolveNames(article, all);
-  const quotes = findQuotes(document, {
+  const who: Speakers = {
     mentions,
     kindOf: (entity) => entities[entity]!.kinds[0]!,
     genderOf: (entity) => genderOf(entities[entity]!),
     byKey: keysOf(entities),
-  });
+  };
+  const inMarks = findQuotes(document, who);
+  const quotes = [...inMarks, ...findIndirectQuotes(document, inMarks, who)];
   const times = findTimes(text, published, article.outlet);
   const drafts = findHappenings({ document, mentions, quotes, times });
   const places = new Map(mentions.map((mention) => [`${mention.start}-${mention.end}`, mention.entity] as const));

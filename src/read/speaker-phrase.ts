@@ -205,7 +205,7 @@ function isVerb(token: Token): boolean {
 }
 
 /** A verb that has a subject of its own; participles that describe a noun are left out. */
-function hasSubject(tokens: readonly Token[], at: number): boolean {
+export function hasSubject(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]!;
   if (!isVerb(token) || isGerund(token) || token.tags.has('Infinitive')) return false;
   const next = tokens[at + 1];

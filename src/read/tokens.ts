@@ -274,7 +274,7 @@ export function joined(left: Token, right: Token): boolean {
 
 /** A full stop that is no abbreviation's: compromise keeps several statements of one quote in one sentence. */
 export function endsStatement(token: Token): boolean {
-  if (!/^[.!?]["”’)]*\s/.test(token.post)) return false;
+  if (!/^[.!?]["”’')]*\s/.test(token.post)) return false;
   if (!token.post.startsWith('.')) return true;
   if (token.text.length <= 2 && /^\p{L}/u.test(token.text)) return false;
   return (
