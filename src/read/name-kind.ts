@@ -168,6 +168,7 @@ function apposition(tokens: readonly Token[], first: number, last: number, sente
     if (ROLE_NOUNS.has(word)) return 'PERSON';
     if (BODY_NOUNS.has(word)) return 'ORGANISATION';
     if (PLACE_NOUNS.has(word)) return 'PLACE';
+    if (/^(?:website|portal|blog|webpage)$/.test(word)) return 'SITE';
     if (tokens[i]!.tags.has('Preposition') || tokens[i]!.tags.has('Verb') || /[,.;]/.test(tokens[i]!.post))
       return undefined;
   }

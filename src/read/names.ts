@@ -206,9 +206,21 @@ function acceptsKnown(tokens: readonly Token[], at: number, known: Known, eviden
       /\p{Lu}/u.test(tokens[at]!.text)
     );
   }
+  // "Split", "Bath", "Mobile" are towns behind "in" or before their country only
+  if (known.kind === 'PLACE' && known.words === 1 && isOrdinaryWord(tokens[at]!.lower)) return isWhere(tokens, at);
   // "US" in a shouted headline may be "us"; "Polish" at the start of a sentence may be a verb: the document decides
   if (known.words === 1 && opens(tokens, tokens[at]!) && evidence.plain.has(tokens[at]!.lower)) return false;
   return tokens.slice(at, at + known.words).some((token) => /[\p{Lu}\d]/u.test(token.text));
+}
+
+/** A preposition of place stands before the word, or its country behind a comma. */
+function isWhere(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]!;
+  const before = tokens[at - 1];
+  if (!isCapital(token)) return false;
+  if (before !== undefined && joined(before, token) && /^(?:in|at|from|near|to|of|outside|around|via|and|the|on)$/.test(before.lower)) return true;
+  const country = /^,\s$/.test(token.post) ? findKnown(tokens, at + 1, at + 4) : undefined;
+  return country?.kind === 'COUNTRY' || country?.kind === 'PLACE';
 }
 
 /** "US $4", "Hong Kong dollars": what stands before belongs to the money. */
@@ -224,11 +236,13 @@ function isCurrency(tokens: readonly Token[], next: number): boolean {
 }
 
 function knownName(document: Tokens, at: number, known: Known): Name {
+  const end = known.kind === 'PLACE' ? placeEnd(document.tokens, at + known.words) : at + known.words;
+  const place = span(document, at, end);
   return {
-    ...span(document, at, known.kind === 'PLACE' ? placeEnd(document.tokens, at + known.words) : at + known.words),
+    ...place,
     kind: known.kind,
     form: known.demonym ? 'demonym' : 'name',
-    name: known.name,
+    name: end === at + known.words ? known.name : document.text.slice(place.start, place.end),
     ...(known.key === undefined ? {} : { key: known.key }),
     score: 950,
     rule: known.demonym ? 'table.demonym' : `table.${known.kind.toLowerCase()}`,
@@ -302,7 +316,7 @@ function extendsBody(
   known: Known | undefined,
   evidence: Evidence,
 ): boolean {
-  if (known === undefined || known.demonym || known.words >= last - first) return false;
+  if (known === undefined || known.demonym || known.words >= last - first || isGivenName(tokens[first]!)) return false;
   const rest = first + known.words;
   const second = findKnown(tokens, rest, last);
   if (known.kind === 'PLACE')
