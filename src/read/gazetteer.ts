@@ -121,6 +121,13 @@ for (const outlet of KNOWN_OUTLETS) {
   for (const each of outlet.domains) BY_DOMAIN.set(each, { ...known, words: 1 });
 }
 for (const place of [...PLACES, ...CITIES]) put(place, { kind: 'PLACE', name: place });
+for (const [short, name] of [
+  ['LA', 'Los Angeles'],
+  ['L.A.', 'Los Angeles'],
+  ['NYC', 'New York City'],
+  ['D.C.', 'Washington'],
+] as const)
+  put(short, { kind: 'PLACE', name });
 for (const rows of BY_FIRST.values()) rows.sort((a, b) => b.known.words - a.known.words);
 
 /** The longest known name that starts at token `at` and ends before `end`. */

@@ -209,7 +209,14 @@ function acceptsKnown(tokens: readonly Token[], at: number, known: Known, eviden
   // "Split", "Bath", "Mobile" are towns behind "in" or before their country only
   if (known.kind === 'PLACE' && known.words === 1 && isOrdinaryWord(tokens[at]!.lower)) return isWhere(tokens, at);
   // "US" in a shouted headline may be "us"; "Polish" at the start of a sentence may be a verb: the document decides
-  if (known.words === 1 && opens(tokens, tokens[at]!) && evidence.plain.has(tokens[at]!.lower)) return false;
+  const shouted = evidence.headline.has(tokens[at]!.sentence);
+  if (
+    known.words === 1 &&
+    (known.exact === undefined || shouted) &&
+    opens(tokens, tokens[at]!) &&
+    evidence.plain.has(tokens[at]!.lower)
+  )
+    return false;
   return tokens.slice(at, at + known.words).some((token) => /[\p{Lu}\d]/u.test(token.text));
 }
 
@@ -218,7 +225,12 @@ function isWhere(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]!;
   const before = tokens[at - 1];
   if (!isCapital(token)) return false;
-  if (before !== undefined && joined(before, token) && /^(?:in|at|from|near|to|of|outside|around|via|and|the|on)$/.test(before.lower)) return true;
+  if (
+    before !== undefined &&
+    joined(before, token) &&
+    /^(?:in|at|from|near|to|of|outside|around|via|and|the|on)$/.test(before.lower)
+  )
+    return true;
   const country = /^,\s$/.test(token.post) ? findKnown(tokens, at + 1, at + 4) : undefined;
   return country?.kind === 'COUNTRY' || country?.kind === 'PLACE';
 }
@@ -427,6 +439,12 @@ function isLettered(token: Token): boolean {
 /** End of the titles that open [first, last): "Prime Minister" of "Prime Minister Jane Doe". */
 function titleEnd(tokens: readonly Token[], first: number, last: number): number {
   let at = first;
+  if (
+    /^(?:department|ministry|office|secretary)$/.test(tokens[first + 1]?.lower ?? '') &&
+    !STRONG_TITLES.has(tokens[first]!.lower) &&
+    tokens[first + 1]!.lower !== 'secretary'
+  )
+    return first;
   while (at < last && TITLES.has(tokens[at]!.lower) && !isLettered(tokens[at]!)) {
     at += 1;
     if (tokens[at]?.lower === 'of' || tokens[at]?.lower === 'and') {
