@@ -8,6 +8,7 @@ import type { Extraction } from '../domain/extraction.ts';
 import { findCauses } from './causes.ts';
 import { resolveNames } from './coreference.ts';
 import { gatherEvidence } from './evidence.ts';
+import { withoutAsides } from './furniture.ts';
 import { genderOf } from './gender.ts';
 import { findHappenings } from './happenings.ts';
 import { findIndirectQuotes } from './indirect-quotes.ts';
@@ -30,7 +31,7 @@ export const READER = 'newsloom/1';
  * A text that is empty or surely not English comes back with `unread` set, its sentences, and its outlet and authors only.
  */
 export function read(article: ArticleBody, published: Published): Extraction {
-  const text = documentText(article);
+  const text = withoutAsides(documentText(article), article.title.length);
   const language = detectLanguage(text);
   const document = tokenise(text);
   const unread =
