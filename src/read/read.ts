@@ -6,6 +6,7 @@
 import { type ArticleBody, documentText, type Published } from '../domain/article.ts';
 import type { Extraction } from '../domain/extraction.ts';
 import { findCauses } from './causes.ts';
+import { withConfidence } from './confidence.ts';
 import { resolveNames } from './coreference.ts';
 import { gatherEvidence } from './evidence.ts';
 import { withoutAsides } from './furniture.ts';
@@ -77,7 +78,7 @@ export function read(article: ArticleBody, published: Published): Extraction {
   const times = findTimes(text, published, article.outlet);
   const drafts = findHappenings({ document, mentions, quotes, times });
   const places = new Map(mentions.map((mention) => [`${mention.start}-${mention.end}`, mention.entity] as const));
-  return {
+  return withConfidence({
     kind: 'extraction',
     reader: READER,
     language: language === 'und' ? 'en' : language,
@@ -90,7 +91,7 @@ export function read(article: ArticleBody, published: Published): Extraction {
     operations: findOperations(sites, names, (name) => places.get(`${name.start}-${name.end}`)),
     citations: findCitations(document, mentions, entities),
     terms: countTerms(document, mentions, entities),
-  };
+  });
 }
 
 /** A name that a site of the same or a wider span of the same sort covers is the site's own; owners inside stay. */
