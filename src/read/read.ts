@@ -14,6 +14,7 @@ import { genderOf } from './gender.ts';
 import { findHappenings } from './happenings.ts';
 import { findIndirectQuotes } from './indirect-quotes.ts';
 import { detectLanguage } from './language.ts';
+import { withPronouns } from './name-pronouns.ts';
 import { findNames, type Name } from './names.ts';
 import { findQuotes } from './quotes.ts';
 import { findAffiliations, findCitations, findOperations } from './relations.ts';
@@ -76,14 +77,19 @@ export function read(article: ArticleBody, published: Published): Extraction {
   const inMarks = findQuotes(document, who);
   const quotes = [...inMarks, ...findIndirectQuotes(document, inMarks, who)];
   const times = findTimes(text, published, article.outlet);
-  const drafts = findHappenings({ document, mentions, quotes, times });
+  const told = withPronouns(
+    document,
+    { entities, mentions },
+    inMarks.map(({ content }) => content),
+  );
+  const drafts = findHappenings({ document, mentions: told.mentions, quotes, times });
   const places = new Map(mentions.map((mention) => [`${mention.start}-${mention.end}`, mention.entity] as const));
   return withConfidence({
     kind: 'extraction',
     reader: READER,
     language: language === 'und' ? 'en' : language,
     sentences,
-    entities,
+    entities: told.entities,
     happenings: withSalience(drafts, document.sentences),
     causes: findCauses(document, drafts),
     quotes,
