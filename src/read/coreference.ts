@@ -81,8 +81,7 @@ export function resolveNames(body: ArticleBody, found: readonly (Name | SiteMent
   for (const name of names) {
     const cluster = given.get(name);
     if (cluster === undefined) continue;
-    const kind =
-      name.kind === undefined || (name.score < GUESS && !cluster.kinds.has(name.kind)) ? mainKind(cluster) : name.kind;
+    const kind = kindNoted(name, cluster);
     note(
       cluster,
       name.form === 'name' ? name.name : undefined,
@@ -123,6 +122,13 @@ const GUESS = 690;
 function kindFor(name: Name, kindOf: ReadonlyMap<string, EntityKind>): EntityKind | undefined {
   const usual = kindOf.get(foldName(name.name));
   return name.kind === undefined || (name.score < GUESS && usual !== undefined) ? usual : name.kind;
+}
+
+/** The kind a mention speaks for: its own, unless that was a guess against its fellows, or a person is called like a town. */
+function kindNoted(name: Name, cluster: Cluster): EntityKind {
+  if (cluster.person && name.kind === 'PLACE') return 'PERSON';
+  const guessed = name.kind === undefined || (name.score < GUESS && !cluster.kinds.has(name.kind));
+  return guessed ? mainKind(cluster) : name.kind!;
 }
 
 /** Adds the names that stand inside longer ones to the entities that the document also names by themselves. */

@@ -152,7 +152,12 @@ function cutRun(
       at += known.words;
       continue;
     }
-    const title = Math.max(officeEnd(tokens, at, last, evidence), titleEnd(tokens, at, last));
+    const title = fieldsEnd(
+      tokens,
+      at,
+      Math.max(officeEnd(tokens, at, last, evidence), titleEnd(tokens, at, last)),
+      last,
+    );
     if (title > at) {
       const role = document.text.slice(tokens[at]!.start, tokens[title - 1]!.end);
       if (title < last) pushRest(document, title, last, sentence, evidence, names, role);
@@ -425,10 +430,31 @@ function officeEnd(tokens: readonly Token[], first: number, last: number, eviden
     area < last &&
     (/^(?:and|the|of)$/.test(tokens[area]!.lower) ||
       portfolioOf(tokens[area]!.lower) !== undefined ||
+      OFFICE_FIELDS.has(tokens[area]!.lower) ||
       isCommonWord(tokens[area]!, evidence))
   )
     area += 1;
   return area < last ? area : end;
+}
+
+/** Words that close what a minister or secretary is for, beside the portfolios. */
+const OFFICE_FIELDS = new Set(
+  'affairs,relations,development,cooperation,planning,communities,infrastructure,welfare,family,youth,women,children,rural,digital,works,housing,communications,information,lands,mines,livestock,integration,equality,innovation'.split(
+    ',',
+  ),
+);
+
+/** "(Minister of) Foreign Affairs Jane Doe": fields of an office right behind a title, or right behind "of" at the start. */
+function fieldsEnd(tokens: readonly Token[], first: number, title: number, last: number): number {
+  const opened = title > first || /^(?:of|for)$/.test(tokens[first - 1]?.lower ?? '');
+  let end = title;
+  while (
+    opened &&
+    end < last - 1 &&
+    (OFFICE_FIELDS.has(tokens[end]!.lower) || portfolioOf(tokens[end]!.lower) !== undefined)
+  )
+    end += 1;
+  return end > title && isGivenName(tokens[end]!) ? end : title;
 }
 
 /** "MS", "MD" in capitals among small letters: initials, no title. */
@@ -487,6 +513,7 @@ function pushRest(
   role: string | undefined,
 ): void {
   const { tokens } = document;
+  if (isCurrency(tokens, last)) return;
   if (first < last && /^(?:&|and|of|the|for)$/.test(tokens[first]!.lower) && last - first > 1)
     return pushRest(document, first + 1, last, sentence, evidence, names, role);
   // "Additional Jane Doe": an ordinary word before a given name is none of it

@@ -79,7 +79,7 @@ fernando,perera,silva,bandara,gunawardena,dissanayake,tanaka,suzuki,sato,takahas
 okafor,okonkwo,okeke,adeyemi,adebayo,balogun,okoye,nwosu,eze,mensah,owusu,boateng,asante,addo,osei,appiah,amoah,agyeman,diallo,traore,toure,keita,coulibaly,cisse,camara,diop,ndiaye,fall,gueye,sow,ba,sy,kamara,conteh,koroma,sesay,banda,phiri,mwale,
 chirwa,mutasa,moyo,ncube,dube,sibanda,ndlovu,nkosi,dlamini,khumalo,mokoena,mahlangu,zulu,botha,vorster,kruger,smuts,pretorius,mwangi,kamau,njoroge,kariuki,wanjiru,otieno,ochieng,odhiambo,omondi,kiplagat,kipchoge,cheptegei,rotich,koech,tesfaye,haile,bekele,abebe,
 pelosi,mcconnell,schumer,mccain,romney,palin,gore,kerry,bernie,sanders,warren,buttigieg,harris,pence,pompeo,tillerson,bolton,rumsfeld,cheney,rice,powell,albright,kissinger,nixon,reagan,carter,eisenhower,roosevelt,truman,kennedy,lincoln,dole,gingrich,
-musk,bezos,zuckerberg,gates,buffett,bloomberg,murdoch,soros,snowden,assange,weinstein,epstein,thunberg,guterres,annan,stoltenberg,solana,barroso,juncker,tusk,lagarde,michel,borrell,jayapal,tanganutura,djokovic,federer,nadal,messi,ronaldo,maradona,beckham,`;
+musk,bezos,zuckerberg,gates,buffett,bloomberg,murdoch,soros,snowden,assange,weinstein,epstein,thunberg,guterres,annan,stoltenberg,solana,barroso,juncker,tusk,lagarde,michel,borrell,jayapal,djokovic,federer,nadal,messi,ronaldo,maradona,beckham,`;
 
 const FIRST_WORDS =
   'ba,bo,fall,wolf,das,sow,sen,gore,rice,gates,moi,suu,conde,wade,santos,valencia,santiago,lincoln,weber,fernando';
