@@ -53,7 +53,7 @@ function bearerOf<Bearer>(words: string, bearers: Bearers<Bearer>): Bearer | und
   if (!/^\p{Lu}/u.test(words)) return undefined;
   const known = knownByName(words);
   if (known?.kind === 'COUNTRY') return known.demonym || known.key === undefined ? undefined : bearers.byKey(known.key);
-  const found = bearers.byName(foldName(words));
+  const found = bearers.byName(foldName(known?.kind === 'PLACE' ? known.name : words));
   // a surname inside a name may be anybody's
   if (found === undefined || (found.kind === 'PERSON' && !words.includes(' '))) return undefined;
   return found.bearer;
