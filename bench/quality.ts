@@ -1,7 +1,8 @@
 /**
  * `npm run quality`: everything the reader is measured by, as one table on standard output: plain compromise, the last released figure,
  * now, and what is to be reached. Progress goes to standard error. Sets and scorers that are absent are said and left out.
- * Words pick lines by key or set (`npm run quality -- triggers`). With `-- --write` the figures are kept in docs/quality.json and docs/quality.md.
+ * Words pick lines by key or set (`npm run quality -- triggers`). With `-- --write` the tables are put into docs/quality.md; with
+ * `-- --release` the figures become those of the last release as well (docs/quality.json).
  */
 
 import { READER } from '../src/read/read.ts';
@@ -10,7 +11,7 @@ import { byRule, byScore, JUDGED, judge } from './quality-calibration.ts';
 import { type GoldRow, openQualityData, type QualityData } from './quality-data.ts';
 import { MEASURES, type Measure } from './quality-measures.ts';
 import { type PlainRow, plainRow } from './quality-plain.ts';
-import { keepFigures, type Line, markdown, readReleased, tableOf } from './quality-report.ts';
+import { keepReleased, type Line, markdown, readReleased, tableOf, writePage } from './quality-report.ts';
 import { readGold } from './quality-rows.ts';
 import { benchRead } from './read.ts';
 
@@ -32,9 +33,9 @@ try {
   if (lines.length > 0) console.log(table);
   const scores = picked.length === 0 || picked.includes('scores') ? calibration(data) : undefined;
   if (scores) console.log(`${lines.length > 0 ? '\n' : ''}${scores}`);
-  if (process.argv.includes('--write')) {
-    keepFigures(lines, READER, { figures: table, ...(scores ? { scores } : {}) });
-    say('Kept in docs/quality.json and docs/quality.md');
+  if (process.argv.includes('--write') || process.argv.includes('--release')) {
+    writePage({ figures: table, ...(scores ? { scores } : {}) });
+    if (process.argv.includes('--release')) keepReleased(lines, READER);
   }
 } finally {
   data.close();
