@@ -7,7 +7,15 @@ import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { isPhrasal } from './happening-words.ts';
 import { hiddenVerb, participleOf } from './hidden-verbs.ts';
 import { mayBePast, verbLemma } from './lemma.ts';
-import { byPhrase, isModifier, isVerb, type Phrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
+import {
+  byPhrase,
+  isModifier,
+  isNounAfterAll,
+  isVerb,
+  type Phrase,
+  phraseAfter,
+  phraseBefore,
+} from './noun-phrases.ts';
 import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 
 /** Auxiliaries, main verb and particle: tokens [first, last). */
@@ -52,12 +60,33 @@ const AUXILIARY = new Set(
     ',',
   ),
 );
+/** Verbs whose object is who does what the infinitive behind them says. */
+const ASKING = new Set(
+  'ask,invite,urge,tell,order,force,allow,help,want,expect,persuade,encourage,enable,require,permit,advise,warn,beg,instruct,convince,push,press,prompt,cause,lead,call on,let,need,like'.split(
+    ',',
+  ),
+);
 /** Verb groups of a sentence in order. */
 export function findVerbGroups(document: Tokens, sentence: Sentence): VerbGroup[] {
   const { tokens } = document;
   const groups = groupsOf(tokens, sentence, false);
-  if (sentence.last - sentence.first > HEADLINE || groups.some((group) => hasTense(tokens, group))) return groups;
-  return groupsOf(tokens, sentence, true);
+  const bare = sentence.last - sentence.first <= HEADLINE && !groups.some((group) => hasTense(tokens, group));
+  return withoutClauses(tokens, bare ? groupsOf(tokens, sentence, true) : groups);
+}
+
+/** "Doe claimed the mayor was ill": what stands behind the verb is the subject of the next one and no object. */
+function withoutClauses(tokens: readonly Token[], groups: readonly VerbGroup[]): VerbGroup[] {
+  return groups.map((group, index) => {
+    const next = groups[index + 1];
+    if (group.object === undefined || next === undefined || next.first - group.object.last > 1) return group;
+    if (next.infinitive || next.first < group.object.last || !hasTense(tokens, next)) return group;
+    const between = tokens[group.object.last];
+    if (next.first > group.object.last && !between?.tags.has('Adverb')) return group;
+    if (!SAYING_VERBS.has(group.verb) && next.auxiliaries.length === 0 && tokens[next.main]!.tags.has('PastTense'))
+      return group;
+    const { object: _, ...rest } = group;
+    return rest;
+  });
 }
 
 /** Most words of a line that is looked at again when no verb was found. */
@@ -90,7 +119,8 @@ function groupAt(
   const hidden = hiddenVerb(tokens, first, sentence, bare);
   if (!isVerb(tokens[first]!) && !isResult(tokens, first, sentence) && hidden === undefined) return undefined;
   if (isModifier(tokens, first, sentence) || isPreposition(tokens[first]!)) return undefined;
-  if (isNounLike(tokens, first, sentence)) return undefined;
+  if (isSubject(tokens, first, sentence) || isHyphened(tokens[first]!)) return undefined;
+  if (isNounAfterAll(tokens, first, sentence) && !AUXILIARY.has(tokens[first]!.lower)) return undefined;
   // "the mayor's race": what is owned is a noun
   if (first > sentence.first && tokens[first - 1]!.possessive && !AUXILIARY.has(tokens[first]!.lower)) return undefined;
   let main = first;
@@ -115,10 +145,18 @@ function groupAt(
   const infinitive = first > sentence.first && tokens[first - 1]!.lower === 'to';
   const inverted = auxiliaries.length === 0 && /["”’]/.test(tokens[first]!.pre) && SAYING_VERBS.has(verb);
   const governor = infinitive ? before.findLast((group) => first - group.last <= 6) : undefined;
+  // "invited them to look": who is asked is who looks
+  const asked =
+    governor?.object !== undefined &&
+    !governor.passive &&
+    governor.object.last === first - 1 &&
+    ASKING.has(governor.verb)
+      ? governor.object
+      : undefined;
   // `"...," said Doe`: the subject stands behind
   const subject = inverted
     ? phraseAfter(tokens, last, sentence)
-    : (governor?.subject ?? subjectBefore(tokens, infinitive ? first - 1 : first, sentence, before));
+    : (asked ?? governor?.subject ?? subjectBefore(tokens, infinitive ? first - 1 : first, sentence, before));
   if (auxiliaries.length === 0 && !infinitive && hidden === undefined && disagrees(tokens, token, subject))
     return undefined;
   const object = inverted ? undefined : phraseAfter(tokens, last, sentence);
@@ -131,7 +169,7 @@ function groupAt(
     verb,
     auxiliaries,
     passive: lastBe || by !== undefined,
-    negative,
+    negative: negative || isNone(tokens, lastBe || by === undefined ? subject : undefined, sentence),
     infinitive,
     ...(subject === undefined ? {} : { subject }),
     ...(object === undefined ? {} : { object }),
@@ -139,29 +177,33 @@ function groupAt(
   };
 }
 
-/** "Somali pirates seized", "suspected pirates", "10 watches": a plural noun that the tagger takes for a third person. */
-function isNounLike(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+/** "Pirates seized", "suspects were": two finite verbs never stand side by side, the first is the subject of the second. */
+function isSubject(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
   const token = tokens[at]!;
-  if (!/[^s]s$/.test(token.lower) || token.tags.has('PastTense') || AUXILIARY.has(token.lower)) return false;
   const next = tokens[at + 1];
-  const follows = next !== undefined && at + 1 < sentence.last && joined(token, next) ? next : undefined;
-  // two finite verbs never stand side by side: the first is the subject of the second
-  if (
-    follows !== undefined &&
-    (AUXILIARY.has(follows.lower) || follows.tags.has('PastTense')) &&
-    !SAYING_VERBS.has(verbLemma(token.lower, token.root))
-  )
-    return true;
-  if (at === sentence.first) return false;
-  const before = tokens[at - 1]!;
-  if (!joined(before, token)) return false;
+  if (!/[^s]s$/.test(token.lower) || token.tags.has('PastTense') || AUXILIARY.has(token.lower)) return false;
+  if (next === undefined || at + 1 >= sentence.last || !joined(token, next)) return false;
   return (
-    ((before.tags.has('Adjective') || before.tags.has('Participle')) && !before.tags.has('Noun')) ||
-    (before.tags.has('Determiner') &&
-      !before.tags.has('Pronoun') &&
-      !/^(?:this|that|which|each|another)$/.test(before.lower)) ||
-    before.tags.has('Value') ||
-    (before.tags.has('Preposition') && before.lower !== 'to')
+    (AUXILIARY.has(next.lower) || next.tags.has('PastTense')) && !SAYING_VERBS.has(verbLemma(token.lower, token.root))
+  );
+}
+
+/** "rocket-propelled", "pro-reform": the second half of a compound describes. */
+function isHyphened(token: Token): boolean {
+  return (
+    /\p{L}-$/u.test(token.pre) || token.pre === '-' || /^(?!re-|co-|over-|out-|under-)\p{L}+-\p{L}/u.test(token.lower)
+  );
+}
+
+/** "No injuries were reported", "nobody died", "none of them left": the subject denies the verb. */
+function isNone(tokens: readonly Token[], subject: Phrase | undefined, sentence: Sentence): boolean {
+  if (subject === undefined) return false;
+  // "no injuries or deaths"
+  let from = subject.first - 1;
+  while (from > sentence.first + 1 && /^(?:or|and)$/.test(tokens[from]!.lower) && subject.first - from < 4) from -= 2;
+  return (
+    (from >= sentence.first && tokens[from]!.lower === 'no') ||
+    /^(?:no|nobody|none|neither|nothing)$/.test(tokens[subject.first]!.lower)
   );
 }
 
@@ -276,6 +318,10 @@ function subjectBefore(
   } else if (/,\s*$/.test(tokens[at]!.post) && at === verb - 1) {
     const opened = commaBefore(tokens, at, sentence);
     if (opened !== undefined) at = opened;
+    // "He cut the wax, mounted the slices": the subject of the verb before
+    const last = before.at(-1);
+    if (last?.object !== undefined && last.object.last - 1 === at && tokens[verb]!.tags.has('PastTense'))
+      return last.subject;
   }
   return at < sentence.first ? undefined : phraseBefore(tokens, at, sentence, before);
 }

@@ -60,6 +60,30 @@ export function isModifier(tokens: readonly Token[], at: number, sentence: Sente
   );
 }
 
+/** "their lives", "an aggressive campaign", "Somali pirates": a noun that the tagger takes for a verb in the present. */
+export function isNounAfterAll(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const token = tokens[at]!;
+  if (
+    at <= sentence.first ||
+    ['PastTense', 'Gerund', 'Participle', 'Auxiliary', 'Modal', 'Copula'].some((tag) => token.tags.has(tag))
+  )
+    return false;
+  const before = tokens[at - 1]!;
+  if (!joined(before, token)) return false;
+  const plural = /[^s]s$/.test(token.lower);
+  if (/^(?:a|an|the|his|her|its|their|our|my|your|no|every)$/.test(before.lower)) return true;
+  if (before.lower === 'to') return at - 1 > sentence.first && tokens[at - 2]!.lower === 'according';
+  if (before.tags.has('Adjective') && !before.tags.has('Noun') && !before.tags.has('Adverb')) return true;
+  return (
+    plural &&
+    (before.tags.has('Value') ||
+      before.tags.has('Participle') ||
+      (before.tags.has('Preposition') && PREPOSITIONS.has(before.lower)))
+  );
+}
+
+const ARTICLE = /^(?:a|an|the|his|her|its|their|our|my|your)$/;
+
 /** True for words that may stand inside a noun phrase. */
 function nominal(token: Token): boolean {
   if (PREPOSITIONS.has(token.lower) || token.tags.has('Conjunction') || token.tags.has('QuestionWord')) return false;
@@ -82,7 +106,7 @@ export function phraseBefore(
   const floor = before.findLast((group) => group.last <= at)?.last ?? sentence.first;
   let last = at + 1;
   for (let hops = 0; hops < 4; hops += 1) {
-    const first = phraseStart(tokens, last, floor);
+    const first = phraseStart(tokens, last, floor, sentence);
     if (first === last) return undefined;
     const preposition = first - 1;
     if (
@@ -107,9 +131,9 @@ export function phraseBefore(
 }
 
 /** Leftmost token of the noun phrase that ends before `last`; a determiner closes it on the left. */
-function phraseStart(tokens: readonly Token[], last: number, floor: number): number {
+function phraseStart(tokens: readonly Token[], last: number, floor: number, sentence: Sentence): number {
   let first = last;
-  while (first > floor && nominal(tokens[first - 1]!)) {
+  while (first > floor && (nominal(tokens[first - 1]!) || isNounAfterAll(tokens, first - 1, sentence))) {
     const before = tokens[first - 1]!;
     if (first < last && !joined(before, tokens[first]!) && !isHyphen(before)) break;
     // "last year a similar site": a date in front is no part of it
@@ -147,10 +171,19 @@ export function phraseAfter(tokens: readonly Token[], at: number, sentence: Sent
   while (
     last < sentence.last &&
     last - first < 12 &&
-    (nominal(tokens[last]!) || isModifier(tokens, last, sentence)) &&
+    (nominal(tokens[last]!) || isModifier(tokens, last, sentence) || isNounAfterAll(tokens, last, sentence)) &&
     (last === first || joined(tokens[last - 1]!, tokens[last]!))
   ) {
-    if (last > first && isVerb(tokens[last]!) && !isCapital(tokens[last]!) && !tokens[last]!.tags.has('Noun')) break;
+    if (
+      last > first &&
+      isVerb(tokens[last]!) &&
+      !isCapital(tokens[last]!) &&
+      !tokens[last]!.tags.has('Noun') &&
+      !isNounAfterAll(tokens, last, sentence)
+    )
+      break;
+    // "handed the clerk a note": a determiner opens the next phrase
+    if (last > first && ARTICLE.test(tokens[last]!.lower) && tokens[last - 1]!.tags.has('Noun')) break;
     last += 1;
   }
   return last > first ? trimmedPhrase(tokens, first, last) : undefined;
