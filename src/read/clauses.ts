@@ -78,10 +78,13 @@ export function findVerbGroups(document: Tokens, sentence: Sentence): VerbGroup[
 function withoutClauses(tokens: readonly Token[], groups: readonly VerbGroup[]): VerbGroup[] {
   return groups.map((group, index) => {
     const next = groups[index + 1];
-    if (group.object === undefined || next === undefined || next.first - group.object.last > 1) return group;
+    if (group.object === undefined || next === undefined) return group;
+    const shared =
+      next.subject !== undefined && next.subject.last === group.object.last && SAYING_VERBS.has(group.verb);
+    if (!shared && next.first - group.object.last > 1) return group;
     if (next.infinitive || next.first < group.object.last || !hasTense(tokens, next)) return group;
     const between = tokens[group.object.last];
-    if (next.first > group.object.last && !between?.tags.has('Adverb')) return group;
+    if (!shared && next.first > group.object.last && !between?.tags.has('Adverb')) return group;
     if (!SAYING_VERBS.has(group.verb) && next.auxiliaries.length === 0 && tokens[next.main]!.tags.has('PastTense'))
       return group;
     const { object: _, ...rest } = group;
@@ -142,7 +145,8 @@ function groupAt(
     auxiliaries.findLast((word) => BE.has(word)) !== undefined &&
     !token.tags.has('Gerund') &&
     !/ing$/.test(token.lower);
-  const infinitive = first > sentence.first && tokens[first - 1]!.lower === 'to';
+  const infinitive =
+    first > sentence.first && (tokens[first - 1]!.lower === 'to' || continuesInfinitive(tokens, first, before));
   const inverted = auxiliaries.length === 0 && /["”’]/.test(tokens[first]!.pre) && SAYING_VERBS.has(verb);
   const governor = infinitive ? before.findLast((group) => first - group.last <= 6) : undefined;
   // "invited them to look": who is asked is who looks
@@ -188,8 +192,21 @@ function isSubject(tokens: readonly Token[], at: number, sentence: Sentence): bo
   );
 }
 
+/** "to submit designs and suggest names": the second verb is as little done as the first. */
+function continuesInfinitive(tokens: readonly Token[], at: number, before: readonly VerbGroup[]): boolean {
+  const last = before.at(-1);
+  return (
+    last?.infinitive === true &&
+    tokens[at]!.tags.has('Infinitive') &&
+    /^(?:and|or)$/.test(tokens[at - 1]!.lower) &&
+    at - last.last <= 10
+  );
+}
+
 /** "rocket-propelled", "pro-reform": the second half of a compound describes. */
 function isHyphened(token: Token): boolean {
+  // spaced hyphens part the compounds of some agencies: "Oslo - born"
+  if (token.pre === ' - ' && token.tags.has('PastTense') && token.post === ' ') return true;
   return (
     /\p{L}-$/u.test(token.pre) || token.pre === '-' || /^(?!re-|co-|over-|out-|under-)\p{L}+-\p{L}/u.test(token.lower)
   );
@@ -214,12 +231,12 @@ function isPreposition(token: Token): boolean {
   );
 }
 
-/** ", killing 12 people": a participle behind a comma that compromise takes for a noun. */
+/** ", killing 12 people", "of killing a guard": a participle that compromise takes for a noun. */
 function isResult(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
   if (at <= sentence.first || at + 1 >= sentence.last || !/^\p{Ll}+ing$/u.test(tokens[at]!.text)) return false;
   const next = tokens[at + 1]!;
   return (
-    /,\s$/.test(tokens[at - 1]!.post) &&
+    (/,\s$/.test(tokens[at - 1]!.post) || GERUND_OPENERS.test(tokens[at - 1]!.lower)) &&
     joined(tokens[at]!, next) &&
     (next.tags.has('Value') || next.tags.has('Determiner') || next.lower === 'at')
   );
@@ -308,6 +325,10 @@ function subjectBefore(
   )
     at -= 1;
   if (at < sentence.first) return undefined;
+  // "after slipping", "cut them using a knife": who acts is the subject of the verb before
+  const gerund = tokens[verb]!.tags.has('Gerund');
+  if (gerund && (tokens[verb]!.lower === 'using' || GERUND_OPENERS.test(tokens[at]!.lower)))
+    return before.findLast((group) => group.subject !== undefined)?.subject;
   if (/^(?:who|which|that)$/.test(tokens[at]!.lower)) at -= 1;
   else if (
     /^(?:and|but|or|then)$/.test(tokens[at]!.lower) ||
@@ -325,6 +346,9 @@ function subjectBefore(
   }
   return at < sentence.first ? undefined : phraseBefore(tokens, at, sentence, before);
 }
+
+/** Words before a participle whose subject is that of the main verb. */
+const GERUND_OPENERS = /^(?:after|before|by|in|for|of|without|while|when|from|on|despite|about|since)$/;
 
 /** Token before the comma that opens an aside: "Doe" in "Doe, an economist, said". */
 function commaBefore(tokens: readonly Token[], at: number, sentence: Sentence): number | undefined {

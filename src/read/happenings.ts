@@ -118,6 +118,7 @@ function fromNoun(document: Tokens, sentence: Sentence, at: number, index: Index
   const pair = at > sentence.first && joined(tokens[at - 1]!, token) ? `${tokens[at - 1]!.lower} ${single}` : '';
   const lemma = isEventNoun(pair) ? pair : single;
   if (!isEventNoun(lemma) || partOfCompound(tokens, at, sentence)) return undefined;
+  if (at > sentence.first && /^(?:anti|pro|non|counter)$/.test(tokens[at - 1]!.lower)) return undefined;
   const first = lemma === pair ? at - 1 : at;
   const before = modifiersBefore(tokens, first, sentence);
   const complement = complementAfter(tokens, at, sentence);
@@ -126,7 +127,9 @@ function fromNoun(document: Tokens, sentence: Sentence, at: number, index: Index
   if (typed === undefined) return undefined;
   const participants: Participant[] = [];
   if (before !== undefined) add(participants, document, index, owner(tokens, before), ownerRole(tokens, before, typed));
-  if (complement !== undefined) add(participants, document, index, complement.phrase, complement.role);
+  // "the ruling of the court", "a statement of the union": who makes it
+  const made = /^(?:statement|courts\.verdict|decision)/.test(typed.type) && tokens[at + 1]?.lower === 'of';
+  if (complement !== undefined) add(participants, document, index, complement.phrase, made ? 'agent' : complement.role);
   addPlace(participants, document, sentence, at, index);
   return draft(document, sentence, { first, last: at + 1 }, lemma, typed, participants, token, 'noun');
 }

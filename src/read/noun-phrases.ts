@@ -50,6 +50,9 @@ export function isModifier(tokens: readonly Token[], at: number, sentence: Sente
   if (!joined(before, token)) return false;
   if (before.tags.has('Determiner') && !before.tags.has('Pronoun'))
     return !/^(?:that|which|this|these|those)$/.test(before.lower);
+  // "a kind and giving person"
+  if (gerund && before.lower === 'and' && at - 2 >= sentence.first && tokens[at - 2]!.tags.has('Adjective'))
+    return true;
   // "by breaking the lock" acts, "the breaking news" describes
   if (gerund) return before.possessive && !isCapital(before);
   return (
@@ -68,6 +71,7 @@ export function isNounAfterAll(tokens: readonly Token[], at: number, sentence: S
     ['PastTense', 'Gerund', 'Participle', 'Auxiliary', 'Modal', 'Copula'].some((tag) => token.tags.has(tag))
   )
     return false;
+  if (!isVerb(token)) return false;
   const before = tokens[at - 1]!;
   if (!joined(before, token)) return false;
   const plural = /[^s]s$/.test(token.lower);
@@ -118,6 +122,9 @@ export function phraseBefore(
       last = preposition;
       continue;
     }
+    // "with Oslo winning": the subject of a participle
+    if (preposition >= floor && tokens[preposition]!.lower === 'with' && tokens[at + 1]?.tags.has('Gerund') === true)
+      return trimmedPhrase(tokens, first, last);
     // "In May the ...": a phrase that hangs on a preposition is no subject
     if (
       preposition >= floor &&

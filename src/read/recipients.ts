@@ -40,7 +40,10 @@ export function beyondObject(document: Tokens, sentence: Sentence, group: VerbGr
     const given = phraseAfter(tokens, object.last, sentence);
     if (given !== undefined) return { objectReceives: true, given };
   }
-  const recipient = giving ? behind(document, sentence, object?.last ?? group.last, /^to$/) : undefined;
+  const recipient =
+    giving && (object !== undefined || group.passive)
+      ? behind(document, sentence, object?.last ?? group.last, /^to$/)
+      : undefined;
   const instrument = DONE_WITH.test(type)
     ? behind(document, sentence, object?.last ?? group.last, /^(?:with|using)$/)
     : undefined;
