@@ -335,16 +335,27 @@ function subjectBefore(
     (/^,/.test(tokens[at]!.post) && tokens[verb]!.tags.has('Gerund'))
   ) {
     // "Doe resigned and left", "the site crashed, posting an error": the subject of the verb before
-    return before.at(-1)?.subject;
+    return (before.at(-1) ?? before[0])?.subject ?? before.findLast((group) => group.subject !== undefined)?.subject;
   } else if (/,\s*$/.test(tokens[at]!.post) && at === verb - 1) {
     const opened = commaBefore(tokens, at, sentence);
-    if (opened !== undefined) at = opened;
+    // "..., his agent Jan Doe, told": the aside holds the name
+    if (opened !== undefined && !(isCapital(tokens[at]!) && !isCapital(tokens[opened]!))) at = opened;
     // "He cut the wax, mounted the slices": the subject of the verb before
     const last = before.at(-1);
-    if (last?.object !== undefined && last.object.last - 1 === at && tokens[verb]!.tags.has('PastTense'))
+    if (last !== undefined && tokens[verb]!.tags.has('PastTense') && runsOn(tokens, last, verb, sentence))
       return last.subject;
   }
   return at < sentence.first ? undefined : phraseBefore(tokens, at, sentence, before);
+}
+
+/** The clause of the verb before runs up to the comma before this one: no aside, no new subject, no clause of its own. */
+function runsOn(tokens: readonly Token[], last: VerbGroup, verb: number, sentence: Sentence): boolean {
+  if (last.subject === undefined || !hasTense(tokens, last) || last.first === sentence.first) return false;
+  const opener = tokens[last.first - 1]!;
+  if (/,/.test(opener.post) && last.subject.last !== last.first) return false;
+  if (/^(?:who|which|that|when|as|if|while|because|after|before)$/.test(opener.lower)) return false;
+  for (let i = last.last; i < verb - 1; i += 1) if (/[,;:]/.test(tokens[i]!.post)) return false;
+  return true;
 }
 
 /** Words before a participle whose subject is that of the main verb. */

@@ -126,13 +126,18 @@ function fromNoun(document: Tokens, sentence: Sentence, at: number, index: Index
   const typed = typeOfNoun(lemma, beside, index.words);
   if (typed === undefined) return undefined;
   const participants: Participant[] = [];
-  if (before !== undefined) add(participants, document, index, owner(tokens, before), ownerRole(tokens, before, typed));
+  if (before !== undefined && !TIME_WORDS.test(tokens[before.last - 1]!.lower))
+    add(participants, document, index, owner(tokens, before), ownerRole(tokens, before, typed));
   // "the ruling of the court", "a statement of the union": who makes it
   const made = /^(?:statement|courts\.verdict|decision)/.test(typed.type) && tokens[at + 1]?.lower === 'of';
   if (complement !== undefined) add(participants, document, index, complement.phrase, made ? 'agent' : complement.role);
   addPlace(participants, document, sentence, at, index);
   return draft(document, sentence, { first, last: at + 1 }, lemma, typed, participants, token, 'noun');
 }
+
+/** "a dawn crash", "weekend talks": when, not who. */
+const TIME_WORDS =
+  /^(?:dawn|dusk|day|night|morning|evening|afternoon|weekend|winter|summer|spring|autumn|year|month|week|minute|hour|today|yesterday|overnight|midnight)$/;
 
 /** "crash site", "race day", "strike force": the event noun only colours the next one. */
 function partOfCompound(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
@@ -141,7 +146,7 @@ function partOfCompound(tokens: readonly Token[], at: number, sentence: Sentence
   if (
     next.tags.has('Noun') &&
     !next.tags.has('Pronoun') &&
-    !next.tags.has('Date') &&
+    (!next.tags.has('Date') || /^(?:day|night)$/.test(next.lower)) &&
     !isEventNoun(nounLemma(next.lower))
   )
     return !/^(?:victory|result|outcome)s?$/.test(next.lower) || true;
@@ -207,7 +212,7 @@ function isMeasure(tokens: readonly Token[], object: Phrase | undefined): boolea
 
 /** Verbs that never go without an object: where none stands, the subject undergoes it. */
 const TRANSITIVE = new Set(
-  'kill,arrest,injure,wound,hurt,detain,charge,convict,acquit,jail,destroy,damage,name,elect,appoint,nominate,evacuate,rescue,kidnap,abduct,displace,murder,shoot,stab,seize,ban,suspend,bomb,affect,accuse,describe,identify,hospitalise,hospitalize,deploy,publish,release,award,intend,strand,trap'.split(
+  'foil,thwart,intercept,reject,approve,block,kill,arrest,injure,wound,hurt,detain,charge,convict,acquit,jail,destroy,damage,name,elect,appoint,nominate,evacuate,rescue,kidnap,abduct,displace,murder,shoot,stab,seize,ban,suspend,bomb,affect,accuse,describe,identify,hospitalise,hospitalize,deploy,publish,release,award,intend,strand,trap'.split(
     ',',
   ),
 );

@@ -57,7 +57,7 @@ function opensPhrase(token: Token, next: Token): boolean {
 function isPair(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
   if (!isCapital(tokens[at - 1]!)) return false;
   for (let i = at - 2; i >= Math.max(sentence.first, at - 4); i -= 1)
-    if (/^(?:and|&)$/.test(tokens[i]!.lower)) return true;
+    if (/^(?:and|&)$/.test(tokens[i]!.lower) || /^,/.test(tokens[i]!.post)) return true;
   return false;
 }
 

@@ -140,7 +140,12 @@ export function phraseBefore(
 /** Leftmost token of the noun phrase that ends before `last`; a determiner closes it on the left. */
 function phraseStart(tokens: readonly Token[], last: number, floor: number, sentence: Sentence): number {
   let first = last;
-  while (first > floor && (nominal(tokens[first - 1]!) || isNounAfterAll(tokens, first - 1, sentence))) {
+  const describes = (at: number) =>
+    at + 1 < last && tokens[at]!.tags.has('Adverb') && tokens[at + 1]!.tags.has('Adjective');
+  while (
+    first > floor &&
+    (nominal(tokens[first - 1]!) || isNounAfterAll(tokens, first - 1, sentence) || describes(first - 1))
+  ) {
     const before = tokens[first - 1]!;
     if (first < last && !joined(before, tokens[first]!) && !isHyphen(before)) break;
     // "last year a similar site": a date in front is no part of it
@@ -152,6 +157,8 @@ function phraseStart(tokens: readonly Token[], last: number, floor: number, sent
     )
       break;
     first -= 1;
+    // a subject's pronoun stands alone: "told them he fled"
+    if (/^(?:i|he|she|we|they|you|it)$/.test(before.lower)) break;
     if (/^(?:a|an|the|this|that|these|those|his|her|its|their|our|my|your)$/.test(before.lower)) break;
   }
   return first;
