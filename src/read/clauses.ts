@@ -147,7 +147,10 @@ function groupAt(
     !/ing$/.test(token.lower);
   const infinitive =
     first > sentence.first && (tokens[first - 1]!.lower === 'to' || continuesInfinitive(tokens, first, before));
-  const inverted = auxiliaries.length === 0 && /["”’]/.test(tokens[first]!.pre) && SAYING_VERBS.has(verb);
+  const inverted =
+    auxiliaries.length === 0 &&
+    SAYING_VERBS.has(verb) &&
+    (/["”’]/.test(tokens[first]!.pre) || isInverted(tokens, first, sentence));
   const governor = infinitive ? before.findLast((group) => first - group.last <= 6) : undefined;
   // "invited them to look": who is asked is who looks
   const asked =
@@ -356,6 +359,22 @@ function runsOn(tokens: readonly Token[], last: VerbGroup, verb: number, sentenc
   if (/^(?:who|which|that|when|as|if|while|because|after|before)$/.test(opener.lower)) return false;
   for (let i = last.last; i < verb - 1; i += 1) if (/[,;:]/.test(tokens[i]!.post)) return false;
   return true;
+}
+
+/** "..., said Jan Doe": a comma before the verb and a name behind it. */
+function isInverted(tokens: readonly Token[], verb: number, sentence: Sentence): boolean {
+  const next = tokens[verb + 1];
+  return (
+    verb > sentence.first &&
+    /^(?:said|says|added|wrote|reported)$/.test(tokens[verb]!.lower) &&
+    /^,\s*$/.test(tokens[verb - 1]!.post) &&
+    next !== undefined &&
+    verb + 1 < sentence.last &&
+    joined(tokens[verb]!, next) &&
+    isCapital(next) &&
+    next.tags.has('Noun') &&
+    !next.tags.has('Date')
+  );
 }
 
 /** Words before a participle whose subject is that of the main verb. */

@@ -29,6 +29,8 @@ export interface Setting {
   readonly group: VerbGroup | undefined;
   readonly groups: readonly VerbGroup[];
   readonly quote: QuoteMention | undefined;
+  /** The quote a token stands in. */
+  readonly quoteAt: ReadonlyMap<number, QuoteMention>;
   /** Entity index of the subject of a group, when it names somebody. */
   readonly speakerOf: (group: VerbGroup) => number | undefined;
   /** Entity index behind "according to" in the sentence. */
@@ -208,6 +210,9 @@ function reporterBefore(setting: Setting, _from: number): Reporter | undefined {
     if (group.main >= (setting.group?.first ?? at)) continue;
     if (at - group.main > 40) break;
     if (!isReporting(tokens[group.main]!)) continue;
+    // what is said inside a quote does not report the words outside it
+    const inner = setting.quoteAt.get(group.main);
+    if (inner !== undefined && inner !== setting.quote) continue;
     // the words in between must be its content clause, not a second statement
     let apart = false;
     for (let i = group.last; i < at; i += 1)
