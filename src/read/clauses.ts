@@ -342,7 +342,11 @@ function subjectBefore(
   } else if (/,\s*$/.test(tokens[at]!.post) && at === verb - 1) {
     const opened = commaBefore(tokens, at, sentence);
     // "..., his agent Jan Doe, told": the aside holds the name
-    if (opened !== undefined && !(isCapital(tokens[at]!) && !isCapital(tokens[opened]!))) at = opened;
+    if (
+      opened !== undefined &&
+      !(isCapital(tokens[at]!) && !isCapital(tokens[opened]!) && tokens[opened + 1]!.tags.has('Pronoun'))
+    )
+      at = opened;
     // "He cut the wax, mounted the slices": the subject of the verb before
     const last = before.at(-1);
     if (last !== undefined && tokens[verb]!.tags.has('PastTense') && runsOn(tokens, last, verb, sentence))

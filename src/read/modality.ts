@@ -101,7 +101,7 @@ function ownModality(setting: Setting, from: number): Modality | undefined {
   const modals = [...(group?.auxiliaries ?? []), ...(factual ? governor.auxiliaries : [])];
   if (modals.some((word) => /^(?:may|might|could)$/.test(word))) return 'guessed';
   if (conditional(tokens, start, from, sentence)) return 'hypothetical';
-  if (modals.some((word) => /^(?:would|should|wouldn't|'d)$/.test(word))) return 'hypothetical';
+  if (modals.some((word) => /^(?:would|should|wouldn't|'d|can)$/.test(word))) return 'hypothetical';
   const bound = commaBound(tokens, group?.subject?.first ?? start, from);
   for (let i = start - 1; i >= Math.max(bound, start - 9); i -= 1) {
     if (GUESS_WORDS.has(tokens[i]!.lower) && !/^(?:chance|fears?|feared|doubts?|could)$/.test(tokens[i]!.lower))
