@@ -11,6 +11,7 @@ import { benchApply } from './apply-sqlite.ts';
 import { benchAsOf } from './as-of.ts';
 import { benchProjectNeo4j, type Neo4jAddress } from './project-neo4j.ts';
 import { benchProjectSqlite } from './project-sqlite.ts';
+import { benchRead } from './read.ts';
 import { benchReplayRead } from './replay-read.ts';
 
 /** Share of the bare loop that the projection into Neo4j must reach. */
@@ -19,6 +20,7 @@ const NEO4J_LIMIT = 0.7;
 const figures: { passed: boolean }[] = [];
 figures.push(await benchAppend());
 figures.push(await benchReplayRead());
+figures.push(benchRead());
 figures.push(benchApply());
 figures.push(await benchProjectSqlite());
 figures.push(await benchAsOf());

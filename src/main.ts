@@ -13,6 +13,7 @@ import { type Ingester, openIngester, type Turn } from './log/ingest.ts';
 import { acquireLease } from './log/lease.ts';
 import { openSqliteLog } from './log/sqlite-log.ts';
 import type { StoredLog } from './log/stored-log.ts';
+import { openReadPool } from './read-pool.ts';
 import type { RegistryStore } from './registry/registry-store.ts';
 import { openSqliteStore } from './registry/sqlite-store.ts';
 import { openSqlite, type Sqlite } from './sqlite.ts';
@@ -79,8 +80,19 @@ export async function openNewsloom(config: Pick<Config, 'data' | 'neo4j'>, now: 
     () => openSqliteStore(registryFile()),
     (store) => store.close(),
   );
+  const readers = lazily(
+    () => openReadPool(),
+    (pool) => pool.close(),
+  );
   const ingester = lazily(() =>
-    openIngester({ log, registry: registry(), loadReader, now, turn: leasedTurn(files.log, now) }),
+    openIngester({
+      log,
+      registry: registry(),
+      loadReader,
+      readAhead: (jobs) => readers().readAll(jobs),
+      now,
+      turn: leasedTurn(files.log, now),
+    }),
   );
   const projection = lazily(
     () => openProjection(log, files.graph),

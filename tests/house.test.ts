@@ -57,7 +57,9 @@ const MAY: Record<string, readonly string[]> = {
   'sqlite.ts': [],
   'project-files.ts': [],
   'config.ts': [],
-  'main.ts': ['domain', 'read', 'registry', 'log', 'graph', 'config.ts', 'sqlite.ts'],
+  'read-worker.ts': ['domain', 'read'],
+  'read-pool.ts': ['domain', 'read-worker.ts'],
+  'main.ts': ['domain', 'read', 'read-pool.ts', 'registry', 'log', 'graph', 'config.ts', 'sqlite.ts'],
   cli: [
     'domain',
     'acquire',

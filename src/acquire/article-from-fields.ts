@@ -10,7 +10,7 @@ import { cleanLine, cleanText } from './clean-text.ts';
 import { type Fault, fault, isFault, rejectAt, sortOf } from './fault.ts';
 import { type FieldName, fieldOf, nameOf, suggestMapping } from './field-mapping.ts';
 import { type HtmlArticle, readHtml } from './html-article.ts';
-import { decodeEntities } from './html-entities.ts';
+import { decodeEntities, decodeText } from './html-entities.ts';
 import { dateField, instantFrom, timesOf } from './published.ts';
 
 /**
@@ -104,7 +104,7 @@ function readFields(row: object, settings: Settings) {
     outlet: outlet === undefined ? undefined : decodeEntities(outlet),
     byline,
     times: timesOf(first, updated, 'given'),
-    text: body,
+    text: body === undefined ? undefined : decodeText(body),
     html: html === undefined ? undefined : cleanText(html),
     page,
   };

@@ -3,6 +3,7 @@
  */
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
+import { isFurniture } from '../domain/page-furniture.ts';
 import type { Settings } from './acquire-options.ts';
 import { isBylineLine, parseByline } from './byline.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
@@ -11,7 +12,6 @@ import { type Block, blocksOf } from './html-blocks.ts';
 import { decodeLetters } from './html-entities.ts';
 import { htmlFault } from './html-guard.ts';
 import { type HtmlMetadata, type PageElement, readMetadata } from './html-metadata.ts';
-import { isFurniture } from './page-furniture.ts';
 import { type PageDate, pageDates, pageTimes } from './page-head.ts';
 import type { DateRules } from './published.ts';
 

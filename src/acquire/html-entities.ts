@@ -87,3 +87,14 @@ export function decodeEntities(text: string): string {
     },
   );
 }
+
+const SIGNS_LEFT = /&(?:#\d{2,5}|#[xX][0-9a-fA-F]{2,5}|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip);/;
+
+/**
+ * Decodes text for reading: once, and once more where a reference to a quote mark, dash or number is still there, which is how
+ * a text looks that was encoded twice ("Doe&amp;#39;s").
+ */
+export function decodeText(text: string): string {
+  const once = decodeEntities(text);
+  return SIGNS_LEFT.test(once) ? decodeEntities(once) : once;
+}

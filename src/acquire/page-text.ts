@@ -4,10 +4,10 @@
  * furniture: they say the article's facts a second time.
  */
 import type { Published } from '../domain/article.ts';
+import { isFurniture, isSummaryHeading, isTailHeading, withoutDuration } from '../domain/page-furniture.ts';
 import { cleanLine, cleanText, paragraphsOf } from './clean-text.ts';
-import { decodeEntities } from './html-entities.ts';
+import { decodeText } from './html-entities.ts';
 import { outletNamed } from './known-outlet.ts';
-import { isFurniture, isSummaryHeading, isTailHeading, withoutDuration } from './page-furniture.ts';
 import {
   bestOutlet,
   looseDate,
@@ -100,7 +100,7 @@ function linesOf(raw: string): Line[] {
   const lines: Line[] = [];
   let apart = true;
   for (const source of wrapped ? joined : clean.split('\n')) {
-    const text = source === '' ? '' : cleanLine(withoutTags(decodeEntities(source)));
+    const text = source === '' ? '' : cleanLine(withoutTags(decodeText(source)));
     const bullet = /^[\u2022\u25cf\u25aa\u2023\u00b7*\u2013-]\s+/.test(text);
     if (text === '') apart = true;
     else lines.push({ text: bullet ? text.replace(/^\S+\s+/, '') : text, apart: apart || wrapped, bullet });

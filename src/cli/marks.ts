@@ -174,7 +174,7 @@ export const LEGEND: readonly (readonly [Sort, string])[] = [
   ['AMOUNT', 'a number, with what it counts'],
 ];
 
-/** One happening in words: "crash (service.outage): patient Canada's website, place Canada; on Tuesday = 2016-11-08". */
+/** One happening in words: "crash (service.outage): patient Canada's website, place Canada; Tuesday = 2016-11-08". */
 export interface HappeningLine {
   readonly item: number;
   readonly words: string;

@@ -111,7 +111,7 @@ export interface CausalRelation {
 }
 
 export interface QuoteMention {
-  /** The words between the quote marks, marks left out. */
+  /** The words between the quote marks, marks left out; of an indirect one, which has none, the clause that is reported. */
   readonly content: Span;
   readonly form: 'direct' | 'mixed' | 'indirect';
   /** Index into `entities`; absent when the speaker is unknown or unnamed. */
@@ -172,6 +172,7 @@ export interface Extraction {
   readonly entities: readonly LocalEntity[];
   readonly happenings: readonly Happening[];
   readonly causes: readonly CausalRelation[];
+  /** Those in quote marks in text order, behind them the indirect ones. */
   readonly quotes: readonly QuoteMention[];
   readonly affiliations: readonly Affiliation[];
   readonly operations: readonly Operation[];

@@ -39,6 +39,10 @@ export interface IngesterParts {
   readonly registry: RegistryStore;
   /** Gives the reader when the first article has to be read: loading it takes a second, which other work should not pay. */
   readonly loadReader: () => Promise<Reader>;
+  /** Reads many articles at once, where that is faster; undefined when it is not. */
+  readonly readAhead?: (
+    jobs: readonly { readonly body: ArticleBody; readonly published: Published }[],
+  ) => Promise<readonly Extraction[] | undefined>;
   readonly now: () => Date;
   readonly turn: Turn;
   /** How sure links have to be; the product's own way when absent. */
@@ -82,7 +86,7 @@ export interface Ingester {
 }
 
 /** An ingester over a log and its Registry. Not for use by two callers at once: calls wait for each other. */
-export function openIngester({ log, registry, loadReader, now, turn, linking }: IngesterParts): Ingester {
+export function openIngester({ log, registry, loadReader, readAhead, now, turn, linking }: IngesterParts): Ingester {
   const bodies = openBodyCache(log);
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -188,6 +192,9 @@ export function openIngester({ log, registry, loadReader, now, turn, linking }: 
       const read = await loadReader();
       // Reading is the long part and needs no turn; what is known already is not read again.
       const prepared = inputs.map((input) => prepare(input, retrieved, read));
+      const unknown = prepared.filter(({ version }) => !registry.get('version', version));
+      const readings = await readAhead?.(unknown.map(({ body, input }) => ({ body, published: input.published })));
+      for (const [index, item] of unknown.entries()) item.extraction(readings?.[index]);
       return inTurn(async () => {
         if (request !== undefined && (await log.findRequest(request))) return prepared.map((item) => known(item));
         const { answer } = await appendDecided((head) => {
@@ -253,8 +260,8 @@ export function openIngester({ log, registry, loadReader, now, turn, linking }: 
     readonly text: string;
     readonly retrieved: string;
     readonly body: ArticleBody;
-    /** Read at most once, when it turns out to be needed. */
-    readonly extraction: () => Extraction;
+    /** Read at most once, when it turns out to be needed; `ready` is what was read elsewhere. */
+    readonly extraction: (ready?: Extraction) => Extraction;
   }
 
   function prepare(input: ArticleInput, retrieved: string, read: Reader): Prepared {
@@ -264,11 +271,10 @@ export function openIngester({ log, registry, loadReader, now, turn, linking }: 
     );
     const body = bodyOf(input);
     let extraction: Extraction | undefined;
-    const lazily = () => {
-      extraction ??= read(body, input.published, input.language);
+    const lazily = (ready?: Extraction) => {
+      extraction ??= ready ?? read(body, input.published, input.language);
       return extraction;
     };
-    if (!registry.get('version', version)) lazily();
     return {
       input,
       article,

@@ -133,6 +133,8 @@ function amountOf(document: Tokens, at: number, number: Numeral, sentence: Sente
     number.end < sentence.last && /^[-\s%]*$/.test(tokens[number.end - 1]!.post) ? tokens[number.end] : undefined;
   if (next !== undefined && /^(?:[ap]\.?m|o'clock|est|gmt|et)\.?$/.test(next.lower)) return undefined;
   if (first.tags.has('Date') || first.tags.has('Time') || first.tags.has('Ordinal')) return undefined;
+  // "AK-47", "Falcon 9", "Boeing 737": a number that belongs to a name
+  if (number.bare && unitless(first, number) && belongsToName(tokens, at, sentence)) return undefined;
   if (/\d[:/]\s*$|[#:/]$/.test(first.pre) || /^[:/]\d/.test(tokens[number.end - 1]!.post)) return undefined;
   let { percent } = number;
   let unit = number.currency ?? '';
@@ -163,6 +165,25 @@ function amountOf(document: Tokens, at: number, number: Numeral, sentence: Sente
   const [start, bound] = boundBefore(tokens, at, sentence.first);
   const stop = tokens[end - 1]!.end + (percent && end === number.end && tokens[end - 1]!.post.startsWith('%') ? 1 : 0);
   return { start: tokens[start]!.start, end: stop, value: number.value, unit, of, bound };
+}
+
+function unitless(token: Token, number: Numeral): boolean {
+  return number.currency === undefined && !number.percent && /^\d+$/.test(token.text);
+}
+
+function belongsToName(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const before = tokens[at - 1];
+  if (before === undefined || at <= sentence.first) return false;
+  const letter = /\p{L}-$/u.test(`${before.text}${before.post}`);
+  const next = tokens[at + 1];
+  return (
+    letter ||
+    (before.post === ' ' &&
+      at - 1 > sentence.first &&
+      /^\p{Lu}/u.test(before.text) &&
+      before.tags.has('Noun') &&
+      (next === undefined || at + 1 >= sentence.last || !next.tags.has('Plural')))
+  );
 }
 
 function countedNoun(tokens: readonly Token[], from: number, last: number): string | undefined {

@@ -30,6 +30,10 @@ const CUES: readonly Cue[] = [
   { words: /^as a result of$/, cause: 'right', rule: 'cause.result of' },
 ];
 
+/** First words of the cues: most words of a text are none, and need no pattern. */
+const OPENERS =
+  /^(?:caus|trigger|spark|prompt|provok|led$|lead|result|because$|due$|owing$|thanks$|blamed$|attributed$|linked$|connected$|related$|tied$|as$)/;
+
 /** Causes stated or guessed at in the sentences; indexes point into `drafts`. */
 export function findCauses(document: Tokens, drafts: readonly Draft[]): CausalRelation[] {
   const bySentence = new Map<number, number[]>();
@@ -73,6 +77,7 @@ function causesOf(
 }
 
 function cueAt(tokens: readonly Token[], at: number, sentence: Sentence): { cue: Cue; end: number } | undefined {
+  if (!OPENERS.test(tokens[at]!.lower)) return undefined;
   for (let length = 4; length >= 1; length -= 1) {
     if (at + length > sentence.last) continue;
     const words = tokens

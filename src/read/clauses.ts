@@ -7,7 +7,15 @@ import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { isPhrasal } from './happening-words.ts';
 import { hiddenVerb, participleOf } from './hidden-verbs.ts';
 import { mayBePast, verbLemma } from './lemma.ts';
-import { byPhrase, isModifier, isVerb, type Phrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
+import {
+  byPhrase,
+  isModifier,
+  isNounAfterAll,
+  isVerb,
+  type Phrase,
+  phraseAfter,
+  phraseBefore,
+} from './noun-phrases.ts';
 import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 
 /** Auxiliaries, main verb and particle: tokens [first, last). */
@@ -52,12 +60,36 @@ const AUXILIARY = new Set(
     ',',
   ),
 );
+/** Verbs whose object is who does what the infinitive behind them says. */
+const ASKING = new Set(
+  'ask,invite,urge,tell,order,force,allow,help,want,expect,persuade,encourage,enable,require,permit,advise,warn,beg,instruct,convince,push,press,prompt,cause,lead,call on,let,need,like'.split(
+    ',',
+  ),
+);
 /** Verb groups of a sentence in order. */
 export function findVerbGroups(document: Tokens, sentence: Sentence): VerbGroup[] {
   const { tokens } = document;
   const groups = groupsOf(tokens, sentence, false);
-  if (sentence.last - sentence.first > HEADLINE || groups.some((group) => hasTense(tokens, group))) return groups;
-  return groupsOf(tokens, sentence, true);
+  const bare = sentence.last - sentence.first <= HEADLINE && !groups.some((group) => hasTense(tokens, group));
+  return withoutClauses(tokens, bare ? groupsOf(tokens, sentence, true) : groups);
+}
+
+/** "Doe claimed the mayor was ill": what stands behind the verb is the subject of the next one and no object. */
+function withoutClauses(tokens: readonly Token[], groups: readonly VerbGroup[]): VerbGroup[] {
+  return groups.map((group, index) => {
+    const next = groups[index + 1];
+    if (group.object === undefined || next === undefined) return group;
+    const shared =
+      next.subject !== undefined && next.subject.last === group.object.last && SAYING_VERBS.has(group.verb);
+    if (!shared && next.first - group.object.last > 1) return group;
+    if (next.infinitive || next.first < group.object.last || !hasTense(tokens, next)) return group;
+    const between = tokens[group.object.last];
+    if (!shared && next.first > group.object.last && !between?.tags.has('Adverb')) return group;
+    if (!SAYING_VERBS.has(group.verb) && next.auxiliaries.length === 0 && tokens[next.main]!.tags.has('PastTense'))
+      return group;
+    const { object: _, ...rest } = group;
+    return rest;
+  });
 }
 
 /** Most words of a line that is looked at again when no verb was found. */
@@ -90,7 +122,8 @@ function groupAt(
   const hidden = hiddenVerb(tokens, first, sentence, bare);
   if (!isVerb(tokens[first]!) && !isResult(tokens, first, sentence) && hidden === undefined) return undefined;
   if (isModifier(tokens, first, sentence) || isPreposition(tokens[first]!)) return undefined;
-  if (isNounLike(tokens, first, sentence)) return undefined;
+  if (isSubject(tokens, first, sentence) || isHyphened(tokens[first]!)) return undefined;
+  if (isNounAfterAll(tokens, first, sentence) && !AUXILIARY.has(tokens[first]!.lower)) return undefined;
   // "the mayor's race": what is owned is a noun
   if (first > sentence.first && tokens[first - 1]!.possessive && !AUXILIARY.has(tokens[first]!.lower)) return undefined;
   let main = first;
@@ -112,13 +145,25 @@ function groupAt(
     auxiliaries.findLast((word) => BE.has(word)) !== undefined &&
     !token.tags.has('Gerund') &&
     !/ing$/.test(token.lower);
-  const infinitive = first > sentence.first && tokens[first - 1]!.lower === 'to';
-  const inverted = auxiliaries.length === 0 && /["”’]/.test(tokens[first]!.pre) && SAYING_VERBS.has(verb);
+  const infinitive =
+    first > sentence.first && (tokens[first - 1]!.lower === 'to' || continuesInfinitive(tokens, first, before));
+  const inverted =
+    auxiliaries.length === 0 &&
+    SAYING_VERBS.has(verb) &&
+    (/["”’]/.test(tokens[first]!.pre) || isInverted(tokens, first, sentence));
   const governor = infinitive ? before.findLast((group) => first - group.last <= 6) : undefined;
+  // "invited them to look": who is asked is who looks
+  const asked =
+    governor?.object !== undefined &&
+    !governor.passive &&
+    governor.object.last === first - 1 &&
+    ASKING.has(governor.verb)
+      ? governor.object
+      : undefined;
   // `"...," said Doe`: the subject stands behind
   const subject = inverted
     ? phraseAfter(tokens, last, sentence)
-    : (governor?.subject ?? subjectBefore(tokens, infinitive ? first - 1 : first, sentence, before));
+    : (asked ?? governor?.subject ?? subjectBefore(tokens, infinitive ? first - 1 : first, sentence, before));
   if (auxiliaries.length === 0 && !infinitive && hidden === undefined && disagrees(tokens, token, subject))
     return undefined;
   const object = inverted ? undefined : phraseAfter(tokens, last, sentence);
@@ -131,7 +176,7 @@ function groupAt(
     verb,
     auxiliaries,
     passive: lastBe || by !== undefined,
-    negative,
+    negative: negative || isNone(tokens, lastBe || by === undefined ? subject : undefined, sentence),
     infinitive,
     ...(subject === undefined ? {} : { subject }),
     ...(object === undefined ? {} : { object }),
@@ -139,29 +184,46 @@ function groupAt(
   };
 }
 
-/** "Somali pirates seized", "suspected pirates", "10 watches": a plural noun that the tagger takes for a third person. */
-function isNounLike(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+/** "Pirates seized", "suspects were": two finite verbs never stand side by side, the first is the subject of the second. */
+function isSubject(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
   const token = tokens[at]!;
-  if (!/[^s]s$/.test(token.lower) || token.tags.has('PastTense') || AUXILIARY.has(token.lower)) return false;
   const next = tokens[at + 1];
-  const follows = next !== undefined && at + 1 < sentence.last && joined(token, next) ? next : undefined;
-  // two finite verbs never stand side by side: the first is the subject of the second
-  if (
-    follows !== undefined &&
-    (AUXILIARY.has(follows.lower) || follows.tags.has('PastTense')) &&
-    !SAYING_VERBS.has(verbLemma(token.lower, token.root))
-  )
-    return true;
-  if (at === sentence.first) return false;
-  const before = tokens[at - 1]!;
-  if (!joined(before, token)) return false;
+  if (!/[^s]s$/.test(token.lower) || token.tags.has('PastTense') || AUXILIARY.has(token.lower)) return false;
+  if (next === undefined || at + 1 >= sentence.last || !joined(token, next)) return false;
   return (
-    ((before.tags.has('Adjective') || before.tags.has('Participle')) && !before.tags.has('Noun')) ||
-    (before.tags.has('Determiner') &&
-      !before.tags.has('Pronoun') &&
-      !/^(?:this|that|which|each|another)$/.test(before.lower)) ||
-    before.tags.has('Value') ||
-    (before.tags.has('Preposition') && before.lower !== 'to')
+    (AUXILIARY.has(next.lower) || next.tags.has('PastTense')) && !SAYING_VERBS.has(verbLemma(token.lower, token.root))
+  );
+}
+
+/** "to submit designs and suggest names": the second verb is as little done as the first. */
+function continuesInfinitive(tokens: readonly Token[], at: number, before: readonly VerbGroup[]): boolean {
+  const last = before.at(-1);
+  return (
+    last?.infinitive === true &&
+    tokens[at]!.tags.has('Infinitive') &&
+    /^(?:and|or)$/.test(tokens[at - 1]!.lower) &&
+    at - last.last <= 10
+  );
+}
+
+/** "rocket-propelled", "pro-reform": the second half of a compound describes. */
+function isHyphened(token: Token): boolean {
+  // spaced hyphens part the compounds of some agencies: "Oslo - born"
+  if (token.pre === ' - ' && token.tags.has('PastTense') && token.post === ' ') return true;
+  return (
+    /\p{L}-$/u.test(token.pre) || token.pre === '-' || /^(?!re-|co-|over-|out-|under-)\p{L}+-\p{L}/u.test(token.lower)
+  );
+}
+
+/** "No injuries were reported", "nobody died", "none of them left": the subject denies the verb. */
+function isNone(tokens: readonly Token[], subject: Phrase | undefined, sentence: Sentence): boolean {
+  if (subject === undefined) return false;
+  // "no injuries or deaths"
+  let from = subject.first - 1;
+  while (from > sentence.first + 1 && /^(?:or|and)$/.test(tokens[from]!.lower) && subject.first - from < 4) from -= 2;
+  return (
+    (from >= sentence.first && tokens[from]!.lower === 'no') ||
+    /^(?:no|nobody|none|neither|nothing)$/.test(tokens[subject.first]!.lower)
   );
 }
 
@@ -172,12 +234,12 @@ function isPreposition(token: Token): boolean {
   );
 }
 
-/** ", killing 12 people": a participle behind a comma that compromise takes for a noun. */
+/** ", killing 12 people", "of killing a guard": a participle that compromise takes for a noun. */
 function isResult(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
   if (at <= sentence.first || at + 1 >= sentence.last || !/^\p{Ll}+ing$/u.test(tokens[at]!.text)) return false;
   const next = tokens[at + 1]!;
   return (
-    /,\s$/.test(tokens[at - 1]!.post) &&
+    (/,\s$/.test(tokens[at - 1]!.post) || GERUND_OPENERS.test(tokens[at - 1]!.lower)) &&
     joined(tokens[at]!, next) &&
     (next.tags.has('Value') || next.tags.has('Determiner') || next.lower === 'at')
   );
@@ -266,19 +328,61 @@ function subjectBefore(
   )
     at -= 1;
   if (at < sentence.first) return undefined;
+  // "after slipping", "cut them using a knife": who acts is the subject of the verb before
+  const gerund = tokens[verb]!.tags.has('Gerund');
+  if (gerund && (tokens[verb]!.lower === 'using' || GERUND_OPENERS.test(tokens[at]!.lower)))
+    return before.findLast((group) => group.subject !== undefined)?.subject;
   if (/^(?:who|which|that)$/.test(tokens[at]!.lower)) at -= 1;
   else if (
     /^(?:and|but|or|then)$/.test(tokens[at]!.lower) ||
     (/^,/.test(tokens[at]!.post) && tokens[verb]!.tags.has('Gerund'))
   ) {
     // "Doe resigned and left", "the site crashed, posting an error": the subject of the verb before
-    return before.at(-1)?.subject;
+    return (before.at(-1) ?? before[0])?.subject ?? before.findLast((group) => group.subject !== undefined)?.subject;
   } else if (/,\s*$/.test(tokens[at]!.post) && at === verb - 1) {
     const opened = commaBefore(tokens, at, sentence);
-    if (opened !== undefined) at = opened;
+    // "..., his agent Jan Doe, told": the aside holds the name
+    if (
+      opened !== undefined &&
+      !(isCapital(tokens[at]!) && !isCapital(tokens[opened]!) && tokens[opened + 1]!.tags.has('Pronoun'))
+    )
+      at = opened;
+    // "He cut the wax, mounted the slices": the subject of the verb before
+    const last = before.at(-1);
+    if (last !== undefined && tokens[verb]!.tags.has('PastTense') && runsOn(tokens, last, verb, sentence))
+      return last.subject;
   }
   return at < sentence.first ? undefined : phraseBefore(tokens, at, sentence, before);
 }
+
+/** The clause of the verb before runs up to the comma before this one: no aside, no new subject, no clause of its own. */
+function runsOn(tokens: readonly Token[], last: VerbGroup, verb: number, sentence: Sentence): boolean {
+  if (last.subject === undefined || !hasTense(tokens, last) || last.first === sentence.first) return false;
+  const opener = tokens[last.first - 1]!;
+  if (/,/.test(opener.post) && last.subject.last !== last.first) return false;
+  if (/^(?:who|which|that|when|as|if|while|because|after|before)$/.test(opener.lower)) return false;
+  for (let i = last.last; i < verb - 1; i += 1) if (/[,;:]/.test(tokens[i]!.post)) return false;
+  return true;
+}
+
+/** "..., said Jan Doe": a comma before the verb and a name behind it. */
+function isInverted(tokens: readonly Token[], verb: number, sentence: Sentence): boolean {
+  const next = tokens[verb + 1];
+  return (
+    verb > sentence.first &&
+    /^(?:said|says|added|wrote|reported)$/.test(tokens[verb]!.lower) &&
+    /^,\s*$/.test(tokens[verb - 1]!.post) &&
+    next !== undefined &&
+    verb + 1 < sentence.last &&
+    joined(tokens[verb]!, next) &&
+    isCapital(next) &&
+    next.tags.has('Noun') &&
+    !next.tags.has('Date')
+  );
+}
+
+/** Words before a participle whose subject is that of the main verb. */
+const GERUND_OPENERS = /^(?:after|before|by|in|for|of|without|while|when|from|on|despite|about|since)$/;
 
 /** Token before the comma that opens an aside: "Doe" in "Doe, an economist, said". */
 function commaBefore(tokens: readonly Token[], at: number, sentence: Sentence): number | undefined {

@@ -2,12 +2,13 @@
  * Names that mean one and the same within a document become one entity: by key, by equal folded name, surname or given
  * name to full name, acronym to long form, "the site" to the site last spoken of. Two people with one surname stay apart.
  */
-import type { ArticleBody } from '../domain/article.ts';
+import { type ArticleBody, documentText } from '../domain/article.ts';
 import { ENTITY_KINDS, type EntityKind, type EntityMention, type LocalEntity, placeOf } from '../domain/extraction.ts';
 import { foldName } from '../domain/names.ts';
 import { fullNamesOn } from './full-names.ts';
 import { countryName, knownByName } from './gazetteer.ts';
 import { Book, type Cluster, wordCount } from './name-book.ts';
+import { nestedIn } from './name-nested.ts';
 import type { Name } from './names.ts';
 import type { SiteMention } from './sites.ts';
 
@@ -60,10 +61,19 @@ export function resolveNames(body: ArticleBody, found: readonly (Name | SiteMent
   });
   // full names first, so that a surname in the headline finds the person named further down
   const kindOf = majority(names);
+  const text = documentText(body);
+  const short = shortForms(names, text);
   for (const name of [...names].sort((a, b) => wordCount(b) - wordCount(a) || a.start - b.start)) {
     if (isAnaphoric(name) || introduces(name)) continue;
-    const kind = name.kind ?? kindOf.get(foldName(name.name));
-    const cluster = book.find(name, kind) ?? (kind === undefined ? undefined : book.named(name.name, kind, name.key));
+    const surface = text.slice(name.start, name.end);
+    const kind = kindFor(name, kindOf);
+    const long = name.key === undefined ? short.get(surface) : undefined;
+    const cluster =
+      (long === undefined || long === name ? undefined : given.get(long)) ??
+      book.spelled(name, surface) ??
+      book.bearerOfPlace(name, text.slice(Math.max(0, name.start - 12), name.start)) ??
+      book.find(name, kind) ??
+      (kind === undefined ? undefined : book.named(name.name, kind, name.key));
     if (cluster !== undefined) given.set(name, cluster);
   }
   joinSitesByOpening(names, given);
@@ -71,7 +81,7 @@ export function resolveNames(body: ArticleBody, found: readonly (Name | SiteMent
   for (const name of names) {
     const cluster = given.get(name);
     if (cluster === undefined) continue;
-    const kind = name.kind ?? mainKind(cluster);
+    const kind = kindNoted(name, cluster);
     note(
       cluster,
       name.form === 'name' ? name.name : undefined,
@@ -81,8 +91,62 @@ export function resolveNames(body: ArticleBody, found: readonly (Name | SiteMent
     );
     if (name.role !== undefined) cluster.roles.add(name.role);
   }
+  noteNested(text, book, names, given);
   if (body.raw?.mediaType === 'text/plain') nameInFull(book.clusters, fullNamesOn(body.raw.content));
   return finish(book, names, given);
+}
+
+/** Acronyms that stand in brackets right behind the name they are short for: "Tarvik Airways (TKA)". */
+function shortForms(names: readonly Name[], text: string): Map<string, Name> {
+  const found = new Map<string, Name>();
+  for (let i = 1; i < names.length; i += 1) {
+    const name = names[i]!;
+    const before = names[i - 1]!;
+    if (before.kind === undefined || before.kind === 'PERSON' || wordCount(before) < 2 || before.form !== 'name')
+      continue;
+    if (
+      !/^ ?["“]?\(["“]?$/.test(text.slice(before.end, name.start)) ||
+      !/^["”]?\)/.test(text.slice(name.end, name.end + 2))
+    )
+      continue;
+    const letters = text.slice(name.start, name.end);
+    if (/^\p{Lu}{2,7}$/u.test(letters) && letters[0] === before.name.replace(/^The /, '')[0] && !found.has(letters))
+      found.set(letters, before);
+  }
+  return found;
+}
+
+/** A kind that scores less was guessed from shape alone, and a surer one elsewhere in the document overrules it. */
+const GUESS = 690;
+
+function kindFor(name: Name, kindOf: ReadonlyMap<string, EntityKind>): EntityKind | undefined {
+  const usual = kindOf.get(foldName(name.name));
+  return name.kind === undefined || (name.score < GUESS && usual !== undefined) ? usual : name.kind;
+}
+
+/** The kind a mention speaks for: its own, unless that was a guess against its fellows, or a person is called like a town. */
+function kindNoted(name: Name, cluster: Cluster): EntityKind {
+  if (cluster.person && name.kind === 'PLACE') return 'PERSON';
+  const guessed = name.kind === undefined || (name.score < GUESS && !cluster.kinds.has(name.kind));
+  return guessed ? mainKind(cluster) : name.kind!;
+}
+
+/** Adds the names that stand inside longer ones to the entities that the document also names by themselves. */
+function noteNested(text: string, book: Book, names: readonly Name[], given: ReadonlyMap<Name, Cluster>): void {
+  const bearers = book.bearers();
+  for (const name of names) {
+    const own = given.get(name);
+    if (own === undefined) continue;
+    for (const { span, bearer } of nestedIn(text, name, own, bearers))
+      bearer.mentions.push({
+        place: placeOf(span),
+        form: 'nominal',
+        sentence: name.sentence,
+        score: 500,
+        rule: 'nested',
+        at: span.start,
+      });
+  }
 }
 
 /** Gives people known by surname only the full name that the page around the text has for them. */

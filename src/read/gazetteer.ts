@@ -27,7 +27,13 @@ export interface Known {
   readonly words: number;
 }
 
-const BY_FIRST = new Map<string, { key: string; known: Known }[]>();
+/** A name by its folded words. */
+interface Row {
+  readonly parts: readonly string[];
+  readonly known: Known;
+}
+
+const BY_FIRST = new Map<string, Row[]>();
 const BY_NAME = new Map<string, Known>();
 const BY_DOMAIN = new Map<string, Known>();
 
@@ -53,15 +59,15 @@ function wordsOf(name: string): string[] {
 
 function put(name: string, known: Omit<Known, 'words' | 'exact'>): void {
   const words = wordsOf(name);
-  const key = words.map(fold).join(' ');
+  const parts = words.map(fold);
+  const key = parts.join(' ');
   if (BY_NAME.has(key)) return;
   const short = words.length === 1 && /^[\p{Lu}.&]{1,6}$/u.test(name);
   const entry: Known = { ...known, words: words.length, ...(short ? { exact: name.replace(/\./g, '') } : {}) };
   BY_NAME.set(key, entry);
-  const first = fold(words[0]!);
-  const rows = BY_FIRST.get(first);
-  if (rows) rows.push({ key, known: entry });
-  else BY_FIRST.set(first, [{ key, known: entry }]);
+  const rows = BY_FIRST.get(parts[0]!);
+  if (rows) rows.push({ parts, known: entry });
+  else BY_FIRST.set(parts[0]!, [{ parts, known: entry }]);
 }
 
 /** What stands before a country's name in its long form. */
@@ -115,27 +121,37 @@ for (const outlet of KNOWN_OUTLETS) {
   for (const each of outlet.domains) BY_DOMAIN.set(each, { ...known, words: 1 });
 }
 for (const place of [...PLACES, ...CITIES]) put(place, { kind: 'PLACE', name: place });
+for (const [short, name] of [
+  ['LA', 'Los Angeles'],
+  ['L.A.', 'Los Angeles'],
+  ['NYC', 'New York City'],
+  ['D.C.', 'Washington'],
+] as const)
+  put(short, { kind: 'PLACE', name });
 for (const rows of BY_FIRST.values()) rows.sort((a, b) => b.known.words - a.known.words);
 
 /** The longest known name that starts at token `at` and ends before `end`. */
 export function findKnown(tokens: readonly Token[], at: number, end: number): Known | undefined {
   const first = tokens[at];
   if (first === undefined) return undefined;
-  for (const { key, known } of BY_FIRST.get(wordKey(first)) ?? []) {
+  const rows = BY_FIRST.get(wordKey(first));
+  if (rows === undefined) return undefined;
+  for (const { parts, known } of rows) {
     if (at + known.words > end) continue;
     if (known.exact !== undefined && first.text.replace(/\./g, '') !== known.exact) continue;
-    let matches = true;
-    if (known.words > 1) {
-      const words: string[] = [];
-      for (let i = at; i < at + known.words; i += 1) {
-        words.push(wordKey(tokens[i]!));
-        if (i > at && (tokens[i - 1]!.possessive || /[^\s.'’&-]/.test(tokens[i - 1]!.post))) matches = false;
-      }
-      matches &&= words.join(' ') === key;
-    }
-    if (matches) return known;
+    if (matches(tokens, at, parts)) return known;
   }
   return undefined;
+}
+
+/** The words behind the first are the name's, with nothing but a blank, hyphen or full stop between. */
+function matches(tokens: readonly Token[], at: number, parts: readonly string[]): boolean {
+  for (let i = 1; i < parts.length; i += 1) {
+    if (wordKey(tokens[at + i]!) !== parts[i]) return false;
+    const before = tokens[at + i - 1]!;
+    if (before.possessive || /[^\s.'’&-]/.test(before.post)) return false;
+  }
+  return true;
 }
 
 /** What a whole printed name stands for: "The Washington Post" or "CNN". */

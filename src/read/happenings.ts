@@ -2,8 +2,8 @@
  * Happenings: verbs and event nouns with type, participants, place, time, amounts and modality. One mention in the text, one
  * happening; which of them are the same thing in the world is decided elsewhere.
  */
-import type { Amount, Happening, Participant, Role, TimeExpression } from '../domain/extraction.ts';
-import { findAmounts } from './amounts.ts';
+import type { Happening, Participant, Role } from '../domain/extraction.ts';
+import { withAmounts, withTimes } from './attachments.ts';
 import { findVerbGroups, isEmptyGroup, type VerbGroup } from './clauses.ts';
 import { EMPTY_VERBS, SILENT_GOVERNORS } from './data/happening-types.ts';
 import { isEventNoun, type Typed, typeOfNoun, typeOfVerb } from './happening-words.ts';
@@ -12,6 +12,7 @@ import { mayBePast, nounLemma } from './lemma.ts';
 import { judge } from './modality.ts';
 import { type Phrase, phraseAfter } from './noun-phrases.ts';
 import { add, addPlace, entityOf, type Findings, Index, siteBehindPronoun } from './participants.ts';
+import { addBeyond, beyondObject } from './recipients.ts';
 import { joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 
 /** A happening before salience is known. */
@@ -32,6 +33,7 @@ function happeningsOf(findings: Findings, sentence: Sentence, index: Index): Dra
     document,
     sentence,
     groups,
+    quoteAt: index.quoteAt,
     accordingTo: accordingTo(document, sentence, index),
     speakerOf: (group: VerbGroup) => entityOf(document, index, group.subject),
   };
@@ -48,7 +50,7 @@ function happeningsOf(findings: Findings, sentence: Sentence, index: Index): Dra
     drafts.push({ ...found, ...judge({ ...setting, at, group: undefined, quote: index.quoteAt.get(at) }) });
   }
   drafts.sort((a, b) => a.at - b.at);
-  return withTimes(document, sentence, withAmounts(document, sentence, drafts), index);
+  return withTimes(sentence, withAmounts(document, sentence, drafts, groups), index);
 }
 
 function fromVerb(
@@ -73,7 +75,9 @@ function fromVerb(
   const participants: Participant[] = [];
   // "Tax site crashes hours before the deadline": what stands behind is no object when the subject alone gives the type
   const outage = typed?.type === 'service.outage' && typeOfSubject(document, sentence, group, index) === typed.type;
-  const undergone = typed?.undergone === true && (object === undefined || outage);
+  const undergone =
+    (typed?.undergone === true && (object === undefined || outage || isMeasure(tokens, object))) ||
+    isReduced(tokens, group, subject, object, sentence);
   add(
     participants,
     document,
@@ -82,7 +86,11 @@ function fromVerb(
     undergone ? 'patient' : 'agent',
     subject === group.subject ? pronoun : undefined,
   );
-  if (!outage) add(participants, document, index, object, 'patient');
+  // "rose 4%": how much, not what
+  const measured = typed?.type.startsWith('economy.') === true && isMeasure(tokens, object);
+  const beyond = beyondObject(document, sentence, group, typed?.type ?? 'other');
+  if (!outage && !measured) add(participants, document, index, object, beyond.objectReceives ? 'recipient' : 'patient');
+  addBeyond(participants, document, index, beyond);
   addPlace(participants, document, sentence, group.main, index);
   if (typed === undefined && participants.length === 0) return undefined;
   return draft(
@@ -111,6 +119,7 @@ function fromNoun(document: Tokens, sentence: Sentence, at: number, index: Index
   const pair = at > sentence.first && joined(tokens[at - 1]!, token) ? `${tokens[at - 1]!.lower} ${single}` : '';
   const lemma = isEventNoun(pair) ? pair : single;
   if (!isEventNoun(lemma) || partOfCompound(tokens, at, sentence)) return undefined;
+  if (at > sentence.first && /^(?:anti|pro|non|counter)$/.test(tokens[at - 1]!.lower)) return undefined;
   const first = lemma === pair ? at - 1 : at;
   const before = modifiersBefore(tokens, first, sentence);
   const complement = complementAfter(tokens, at, sentence);
@@ -118,11 +127,18 @@ function fromNoun(document: Tokens, sentence: Sentence, at: number, index: Index
   const typed = typeOfNoun(lemma, beside, index.words);
   if (typed === undefined) return undefined;
   const participants: Participant[] = [];
-  if (before !== undefined) add(participants, document, index, owner(tokens, before), ownerRole(tokens, before, typed));
-  if (complement !== undefined) add(participants, document, index, complement.phrase, complement.role);
+  if (before !== undefined && !TIME_WORDS.test(tokens[before.last - 1]!.lower))
+    add(participants, document, index, owner(tokens, before), ownerRole(tokens, before, typed));
+  // "the ruling of the court", "a statement of the union": who makes it
+  const made = /^(?:statement|courts\.verdict|decision)/.test(typed.type) && tokens[at + 1]?.lower === 'of';
+  if (complement !== undefined) add(participants, document, index, complement.phrase, made ? 'agent' : complement.role);
   addPlace(participants, document, sentence, at, index);
   return draft(document, sentence, { first, last: at + 1 }, lemma, typed, participants, token, 'noun');
 }
+
+/** "a dawn crash", "weekend talks": when, not who. */
+const TIME_WORDS =
+  /^(?:dawn|dusk|day|night|morning|evening|afternoon|weekend|winter|summer|spring|autumn|year|month|week|minute|hour|today|yesterday|overnight|midnight)$/;
 
 /** "crash site", "race day", "strike force": the event noun only colours the next one. */
 function partOfCompound(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
@@ -131,7 +147,7 @@ function partOfCompound(tokens: readonly Token[], at: number, sentence: Sentence
   if (
     next.tags.has('Noun') &&
     !next.tags.has('Pronoun') &&
-    !next.tags.has('Date') &&
+    (!next.tags.has('Date') || /^(?:day|night)$/.test(next.lower)) &&
     !isEventNoun(nounLemma(next.lower))
   )
     return !/^(?:victory|result|outcome)s?$/.test(next.lower) || true;
@@ -181,6 +197,50 @@ function governs(tokens: readonly Token[], group: VerbGroup, sentence: Sentence)
     next.lower === 'to' &&
     SILENT_GOVERNORS.has(group.verb) &&
     tokens[group.last + 1]?.tags.has('Verb') === true
+  );
+}
+
+function isMeasure(tokens: readonly Token[], object: Phrase | undefined): boolean {
+  if (object === undefined) return false;
+  for (let i = object.first; i < object.last; i += 1)
+    if (
+      !tokens[i]!.tags.has('Value') &&
+      !/^(?:percent|points?|cents?|per|cent|dollars?|pence|million|billion|times)$/.test(tokens[i]!.lower)
+    )
+      return false;
+  return true;
+}
+
+/** Verbs that never go without an object: where none stands, the subject undergoes it. */
+const TRANSITIVE = new Set(
+  'fear,presume,foil,thwart,intercept,reject,approve,block,kill,arrest,injure,wound,hurt,detain,charge,convict,acquit,jail,destroy,damage,name,elect,appoint,nominate,evacuate,rescue,kidnap,abduct,displace,murder,shoot,stab,seize,ban,suspend,bomb,affect,accuse,describe,identify,hospitalise,hospitalize,deploy,publish,release,award,intend,strand,trap,equip,arm'.split(
+    ',',
+  ),
+);
+
+/** "one of the victims killed in the storm": a bare participle behind its noun. */
+function isReduced(
+  tokens: readonly Token[],
+  group: VerbGroup,
+  subject: Phrase | undefined,
+  object: Phrase | undefined,
+  sentence: Sentence,
+): boolean {
+  if (
+    group.passive ||
+    group.infinitive ||
+    group.auxiliaries.length > 0 ||
+    object !== undefined ||
+    subject === undefined
+  )
+    return false;
+  return (
+    TRANSITIVE.has(group.verb) &&
+    tokens[group.main]!.tags.has('PastTense') &&
+    (group.last >= sentence.last ||
+      !joined(tokens[group.main]!, tokens[group.last]!) ||
+      !tokens[group.last]!.tags.has('Noun') ||
+      tokens[group.last]!.tags.has('Date'))
   );
 }
 
@@ -234,7 +294,7 @@ function modifiersBefore(tokens: readonly Token[], at: number, sentence: Sentenc
       !(token.tags.has('Noun') || token.tags.has('Adjective') || token.tags.has('Value') || /^\p{Lu}/u.test(token.text))
     )
       break;
-    if (token.tags.has('Verb') && !token.tags.has('Noun')) break;
+    if ((token.tags.has('Verb') && !token.tags.has('Noun')) || /^(?:no|not)$/.test(token.lower)) break;
     first -= 1;
   }
   return first === at ? undefined : { first, last: at };
@@ -281,39 +341,4 @@ function accordingTo(document: Tokens, sentence: Sentence, index: Index): number
       if (mention.first >= i + 2 && mention.first <= i + 8) return mention.entity;
   }
   return undefined;
-}
-
-/** Hands each amount to the nearest trigger of the sentence that is no statement, within its reach. */
-function withAmounts(document: Tokens, sentence: Sentence, drafts: readonly Draft[]): Draft[] {
-  const amounts = drafts.length === 0 ? [] : findAmounts(document, sentence);
-  if (amounts.length === 0) return [...drafts];
-  const given = new Map<Draft, Amount[]>();
-  for (const amount of amounts) {
-    let best: Draft | undefined;
-    let distance = Number.POSITIVE_INFINITY;
-    for (const candidate of drafts) {
-      if (candidate.type === 'statement') continue;
-      const away =
-        candidate.trigger.end <= amount.start
-          ? amount.start - candidate.trigger.end
-          : candidate.trigger.start - amount.end + 10;
-      if (away < distance) {
-        best = candidate;
-        distance = away;
-      }
-    }
-    if (best !== undefined && distance < 120) given.set(best, [...(given.get(best) ?? []), amount]);
-  }
-  return drafts.map((candidate) => ({ ...candidate, amounts: given.get(candidate) ?? [] }));
-}
-
-function withTimes(_document: Tokens, sentence: Sentence, drafts: readonly Draft[], index: Index): Draft[] {
-  const times = index.timesOf(sentence.index);
-  if (times.length === 0) return [...drafts];
-  return drafts.map((candidate) => {
-    const apart = (time: TimeExpression) =>
-      time.start >= candidate.trigger.end ? time.start - candidate.trigger.end : candidate.trigger.start - time.end;
-    const [time] = [...times].sort((a, b) => apart(a) - apart(b) || a.start - b.start);
-    return time === undefined ? candidate : { ...candidate, time };
-  });
 }

@@ -18,6 +18,14 @@ export function hiddenVerb(
 ): string | undefined {
   const token = tokens[at]!;
   if (at <= sentence.first || at + 1 >= sentence.last || token.possessive || isCapital(token)) return undefined;
+  const participle = participleOf(token);
+  // "killed two and wounded 30 others"
+  if (
+    participle !== undefined &&
+    opensPhrase(token, tokens[at + 1]!) &&
+    /^(?:and|but|then|also|or)$/.test(tokens[at - 1]!.lower)
+  )
+    return participle;
   if ((token.tags.has('Verb') && !bare) || token.tags.has('Pronoun') || !(token.tags.has('Noun') || bare))
     return undefined;
   const third = token.lower.endsWith('s') && nounLemma(token.lower) !== token.lower;
@@ -28,11 +36,7 @@ export function hiddenVerb(
   if (!joined(subject, token) || !(joined(token, next) || (bare && /^\s['"‘“]$/.test(token.post)))) return undefined;
   if (!agrees(subject, third, token) && !(bare && !third && isPair(tokens, at, sentence))) return undefined;
   if (bare && !next.tags.has('Verb')) return lemma;
-  const opens =
-    next.tags.has('Determiner') ||
-    next.tags.has('Value') ||
-    /^(?:its|his|her|their|our|him|them|it)$/.test(next.lower) ||
-    (isCapital(next) && !next.tags.has('Date') && !isCapital(subject));
+  const opens = opensPhrase(token, next) || (isCapital(next) && !next.tags.has('Date') && !isCapital(subject));
   if (opens || (isCapital(next) && isName(subject) && (third || mayBePast(token.lower)))) return lemma;
   // "Doe dies at 57", "Tarvik sues over patents": a name, a third person and a preposition
   return third && isName(subject) && /^(?:at|in|after|to|into|from|over|on|off|for|with|against)$/.test(next.lower)
@@ -40,11 +44,20 @@ export function hiddenVerb(
     : undefined;
 }
 
+function opensPhrase(token: Token, next: Token): boolean {
+  return (
+    joined(token, next) &&
+    (next.tags.has('Determiner') ||
+      next.tags.has('Value') ||
+      /^(?:its|his|her|their|our|him|them|it)$/.test(next.lower))
+  );
+}
+
 /** "Tolos and Dalen hold": two names joined before the verb. */
 function isPair(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
   if (!isCapital(tokens[at - 1]!)) return false;
   for (let i = at - 2; i >= Math.max(sentence.first, at - 4); i -= 1)
-    if (/^(?:and|&)$/.test(tokens[i]!.lower)) return true;
+    if (/^(?:and|&)$/.test(tokens[i]!.lower) || /^,/.test(tokens[i]!.post)) return true;
   return false;
 }
 

@@ -7,9 +7,9 @@ import type { VerbGroup } from './clauses.ts';
 import {
   CONDITION_WORDS,
   DENIAL_WORDS,
+  FACTUAL_WORDS,
   GUESS_WORDS,
   HEARSAY,
-  PLAN_WORDS,
   REPORTING_VERBS,
 } from './data/reporting-verbs.ts';
 import { verbLemma } from './lemma.ts';
@@ -29,6 +29,8 @@ export interface Setting {
   readonly group: VerbGroup | undefined;
   readonly groups: readonly VerbGroup[];
   readonly quote: QuoteMention | undefined;
+  /** The quote a token stands in. */
+  readonly quoteAt: ReadonlyMap<number, QuoteMention>;
   /** Entity index of the subject of a group, when it names somebody. */
   readonly speakerOf: (group: VerbGroup) => number | undefined;
   /** Entity index behind "according to" in the sentence. */
@@ -90,13 +92,16 @@ function ownModality(setting: Setting, from: number): Modality | undefined {
   if (group?.negative) return 'negated';
   const start = group?.first ?? at;
   if (denied(tokens, start, from, group)) return 'negated';
-  const modals = group?.auxiliaries ?? [];
   const governor = group?.infinitive
     ? setting.groups.findLast((other) => other.last <= group.first && group.first - other.last <= 6)
     : undefined;
+  // "managed to flee" happened, "did not manage to flee" did not, "may begin to fall" may
+  const factual = governor !== undefined && FACTUAL_WORDS.has(governor.verb) && governor.last >= start - 2;
+  if (factual && governor.negative) return 'negated';
+  const modals = [...(group?.auxiliaries ?? []), ...(factual ? governor.auxiliaries : [])];
   if (modals.some((word) => /^(?:may|might|could)$/.test(word))) return 'guessed';
   if (conditional(tokens, start, from, sentence)) return 'hypothetical';
-  if (modals.some((word) => /^(?:would|should|wouldn't|'d)$/.test(word))) return 'hypothetical';
+  if (modals.some((word) => /^(?:would|should|wouldn't|'d|can)$/.test(word))) return 'hypothetical';
   const bound = commaBound(tokens, group?.subject?.first ?? start, from);
   for (let i = start - 1; i >= Math.max(bound, start - 9); i -= 1) {
     if (GUESS_WORDS.has(tokens[i]!.lower) && !/^(?:chance|fears?|feared|doubts?|could)$/.test(tokens[i]!.lower))
@@ -104,9 +109,7 @@ function ownModality(setting: Setting, from: number): Modality | undefined {
     if (/^(?:chance|possibility|likelihood|fears?|doubts?|speculation)$/.test(tokens[i]!.lower)) return 'guessed';
   }
   if (modals.some((word) => /^(?:will|shall|'ll|won't)$/.test(word))) return 'planned';
-  if (governor !== undefined && PLAN_WORDS.has(tokens[governor.main]!.lower)) return 'planned';
-  if (group?.infinitive && (governor === undefined || PLAN_WORDS.has(tokens[start - 2]?.lower ?? '')))
-    return purposeOrPlan(tokens, start, from);
+  if (group?.infinitive && !factual) return ofInfinitive(tokens, start, from, governor);
   if (planned(tokens, start, from, group)) return 'planned';
   return undefined;
 }
@@ -117,8 +120,20 @@ function commaBound(tokens: readonly Token[], subject: number, from: number): nu
   return from;
 }
 
-/** "to" without a verb before it: a headline's future ("Acme to buy Xyz") or the purpose of a planned thing. */
-function purposeOrPlan(tokens: readonly Token[], start: number, from: number): Modality {
+/** "seems to", "is said to", "the first to win"; else a purpose, a wish, or a headline's future: "Acme to buy Xyz". */
+function ofInfinitive(
+  tokens: readonly Token[],
+  start: number,
+  from: number,
+  governor: VerbGroup | undefined,
+): Modality | undefined {
+  if (/^(?:first|last|latest|only|second|third|youngest|oldest)$/.test(tokens[start - 2]?.lower ?? ''))
+    return undefined;
+  if (governor !== undefined && governor.last >= start - 2) {
+    if (/^(?:seem|appear|likely)$/.test(governor.verb)) return 'guessed';
+    if (governor.passive && /^(?:say|report|allege|believe|think|rumou?r|claim|understand)$/.test(governor.verb))
+      return 'reported';
+  }
   for (let i = start - 2; i >= Math.max(from, start - 6); i -= 1)
     if (/^(?:able|enough|helped)$/.test(tokens[i]!.lower)) return 'hypothetical';
   return 'planned';
@@ -167,6 +182,13 @@ function planned(tokens: readonly Token[], start: number, from: number, group: V
 }
 
 function hearsay(tokens: readonly Token[], from: number, at: number, group: VerbGroup | undefined): boolean {
+  // "accused of killing", "on suspicion of fraud", "charged with murder": said of somebody, not known
+  for (let i = at - 1; i >= Math.max(from, at - 7); i -= 1)
+    if (
+      /^(?:of|with)$/.test(tokens[i]!.lower) &&
+      /^(?:accused|suspected|suspicion|charged|accusations?|allegations?|charges)$/.test(tokens[i - 1]?.lower ?? '')
+    )
+      return true;
   for (let i = at; i >= Math.max(from, at - 5); i -= 1) if (HEARSAY.has(tokens[i]!.lower)) return true;
   return (
     group?.passive === true &&
@@ -188,6 +210,9 @@ function reporterBefore(setting: Setting, _from: number): Reporter | undefined {
     if (group.main >= (setting.group?.first ?? at)) continue;
     if (at - group.main > 40) break;
     if (!isReporting(tokens[group.main]!)) continue;
+    // what is said inside a quote does not report the words outside it
+    const inner = setting.quoteAt.get(group.main);
+    if (inner !== undefined && inner !== setting.quote) continue;
     // the words in between must be its content clause, not a second statement
     let apart = false;
     for (let i = group.last; i < at; i += 1)

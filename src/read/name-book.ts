@@ -3,7 +3,10 @@
  */
 import type { EntityKind, EntityMention } from '../domain/extraction.ts';
 import { foldName } from '../domain/names.ts';
+import { longGivenName } from './data/nicknames.ts';
 import { ORGANISATION_HEADS, OUTLET_HEADS } from './data/organisation-words.ts';
+import { knownByName } from './gazetteer.ts';
+import type { Bearers } from './name-nested.ts';
 import type { Name } from './names.ts';
 
 export interface Cluster {
@@ -15,6 +18,10 @@ export interface Cluster {
   roles: Set<string>;
   mentions: (EntityMention & { readonly at: number })[];
   person: boolean;
+  /** Folded name it was made under. */
+  title: string;
+  /** Folded last word of a person's full name. */
+  surname?: string;
 }
 
 export function wordCount(name: Name): number {
@@ -30,6 +37,8 @@ export class Book {
   private readonly byPart = new Map<string, Set<Cluster>>();
   /** "Acme" -> "Acme Holdings" */
   private readonly byOpening = new Map<string, Set<Cluster>>();
+  /** "State Department" -> "US State Department" */
+  private readonly byClosing = new Map<string, Set<Cluster>>();
   private readonly byInitials = new Map<string, Set<Cluster>>();
 
   /** The cluster of a full name, made when there is none. */
@@ -47,6 +56,7 @@ export class Book {
       roles: new Set(),
       mentions: [],
       person: kind === 'PERSON',
+      title: foldName(name),
     };
     this.clusters.push(cluster);
     if (key !== undefined) this.setKey(cluster, key);
@@ -80,12 +90,59 @@ export class Book {
       );
     const exact = this.byName.get(`${group(kind)}:${folded}`);
     if (exact !== undefined) return exact;
+    if (kind === 'PERSON') return this.byName.get(longName(folded));
     if (kind === 'ORGANISATION') {
       const long = this.byInitials.get(folded);
       if (long?.size === 1 && /^\p{Lu}+$/u.test(name.name.replace(/\./g, ''))) return [...long][0];
+      const wider = this.byClosing.get(folded);
+      if (wider?.size === 1) return [...wider][0];
+      const longer = [...(this.byOpening.get(folded) ?? [])].filter(
+        (each) => wordCount(name) > 1 || !isOffshoot(each, folded),
+      );
+      if (longer.length === 1) return longer[0];
       return this.byName.get(`words:${bag(folded)}`);
     }
     return undefined;
+  }
+
+  /** "NRP" is the body the document spells with these initials, whatever a table makes of the letters. */
+  spelled(name: Name, surface: string): Cluster | undefined {
+    if (name.kind !== 'ORGANISATION' || name.key !== undefined || foldName(surface) === foldName(name.name))
+      return undefined;
+    if (!/^\p{Lu}{2,7}$/u.test(surface.replace(/\./g, '')) || this.byName.has(`thing:${foldName(name.name)}`))
+      return undefined;
+    const long = this.byInitials.get(foldName(surface));
+    return long?.size === 1 ? [...long][0] : undefined;
+  }
+
+  /** "Paris" is Jane Paris where the document has her and no preposition of place stands before the word. */
+  bearerOfPlace(name: Name, before: string): Cluster | undefined {
+    if (name.rule !== 'table.place' || wordCount(name) > 1) return undefined;
+    if (/\b(?:in|at|from|near|to|of|around|outside|across|via|visit\w*|left|reach\w*|and)\s$|,\s$/i.test(before))
+      return undefined;
+    const people = this.byPart.get(foldName(name.name));
+    const only = people?.size === 1 ? [...people][0] : undefined;
+    return only?.surname === foldName(name.name) ? only : undefined;
+  }
+
+  /** Look-up for names inside names: everybody who has mentions of their own. */
+  bearers(): Bearers<Cluster> {
+    const live = (cluster: Cluster | undefined) =>
+      cluster !== undefined && cluster.mentions.length > 0 ? cluster : undefined;
+    return {
+      byKey: (key) => live(this.byKey.get(key)),
+      byName: (folded) => {
+        for (const [slot, kind] of [
+          ['place', 'PLACE'],
+          ['thing', 'ORGANISATION'],
+          ['person', 'PERSON'],
+        ] as const) {
+          const bearer = live(this.byName.get(`${slot}:${folded}`));
+          if (bearer !== undefined) return { bearer, kind };
+        }
+        return undefined;
+      },
+    };
   }
 
   private setKey(cluster: Cluster, key: string): void {
@@ -99,6 +156,11 @@ export class Book {
     if (!this.byName.has(slot)) this.byName.set(slot, cluster);
     const words = folded.split(' ');
     if (kind === 'PERSON' && words.length > 1) {
+      cluster.surname ??= words[words.length - 1]!;
+      if (words.length === 2 && !this.byName.has(longName(folded))) this.byName.set(longName(folded), cluster);
+      // "Jane M. Doe" is also "Jane Doe"
+      const short = `person:${words[0]!} ${words[words.length - 1]!}`;
+      if (words.length === 3 && words[1]!.length === 1 && !this.byName.has(short)) this.byName.set(short, cluster);
       for (const part of [words[words.length - 1]!, words[0]!]) {
         if (part.length < 2) continue;
         const people = this.byPart.get(part) ?? new Set<Cluster>();
@@ -111,11 +173,29 @@ export class Book {
         this.byName.set(`words:${bag(folded)}`, cluster);
       for (let length = 1; length < words.length; length += 1) {
         const opening = words.slice(0, length).join(' ');
-        if (ORGANISATION_HEADS.has(words[length]!) || OUTLET_HEADS.has(words[length]!) || length === words.length - 1)
+        if (
+          ORGANISATION_HEADS.has(words[length]!) ||
+          OUTLET_HEADS.has(words[length]!) ||
+          /^(?:of|for|in|on|at|and)$/.test(words[length]!) ||
+          length === words.length - 1
+        )
           addTo(this.byOpening, opening, cluster);
       }
+      // a body named with its country is also named without
+      for (let length = 1; length <= Math.min(3, words.length - 2); length += 1)
+        if (
+          knownByName(
+            name
+              .split(' ')
+              .slice(0, length)
+              .join(' ')
+              .replace(/['’]s?$/, ''),
+          )?.kind === 'COUNTRY'
+        )
+          addTo(this.byClosing, words.slice(length).join(' '), cluster);
       const initials =
         name
+          .replace(/^The /, '')
           .match(/\b\p{Lu}/gu)
           ?.join('')
           .toLowerCase() ?? '';
@@ -136,6 +216,20 @@ function group(kind: EntityKind): 'person' | 'place' | 'thing' | 'site' {
   if (kind === 'PERSON') return 'person';
   if (kind === 'SITE') return 'site';
   return kind === 'COUNTRY' || kind === 'PLACE' ? 'place' : 'thing';
+}
+
+/** Slot of a person's two-word name with the long form of the given name: "Larry Roe" and "Lawrence Roe" meet. */
+function longName(folded: string): string {
+  const [given, ...rest] = folded.split(' ');
+  return `person long:${longGivenName(given ?? '')} ${rest.join(' ')}`;
+}
+
+/** "Acme Foundation" is another body than Acme. */
+function isOffshoot(cluster: Cluster, folded: string): boolean {
+  const rest = cluster.title.slice(folded.length + 1);
+  return /\b(?:foundation|university|institute|museum|center|centre|fund|stadium|news|research|school|college|police|union|department|ministry|park|hospital|prize|cup|group of|commission|council|office)\b/.test(
+    rest,
+  );
 }
 
 /** "Acme Canada Tax" and "Canada Acme Tax" hold the same words. */

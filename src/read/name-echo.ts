@@ -5,7 +5,7 @@
 import type { EntityKind } from '../domain/extraction.ts';
 import { FAMILY_NAMES_FIRST } from './data/person-names.ts';
 import { STOP_WORDS } from './data/stop-words.ts';
-import { type Evidence, isOrdinaryWord, opens } from './evidence.ts';
+import { type Evidence, givenNameInLexicon, isOrdinaryWord, opens } from './evidence.ts';
 import type { Name } from './names.ts';
 import { isCapital, joined, type Token, type Tokens } from './tokens.ts';
 
@@ -70,7 +70,8 @@ function echoesOf(document: Tokens, names: readonly Name[]): Map<string, Echo[]>
     put({ words, kind: name.kind, name: name.name, ...key });
     if (name.kind !== 'PERSON' || words.length < 2 || words.length > 4) continue;
     const surname = words[words.length - 1]!;
-    const sure = name.score >= 800 && !isOrdinaryWord(words[0]!.toLowerCase());
+    const first = words[0]!.toLowerCase();
+    const sure = name.score >= 800 && (!isOrdinaryWord(first) || givenNameInLexicon(first));
     if (surname.length > 2 && (sure || !isOrdinaryWord(surname.toLowerCase())))
       put({ words: [surname], kind: 'PERSON', name: surname });
     if ((words[0]!.length > 3 && sure) || FAMILY_NAMES_FIRST.has(words[0]!.toLowerCase()))

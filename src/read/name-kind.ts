@@ -4,6 +4,7 @@
 import type { EntityKind } from '../domain/extraction.ts';
 import { PLAIN_ACRONYMS } from './data/organisation-words.ts';
 import { PEOPLES } from './data/peoples.ts';
+import { FAMILY_NAMES_FIRST } from './data/person-names.ts';
 import { PLACE_HEADS, PLACE_OPENERS } from './data/places.ts';
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { ROLE_NOUNS, TITLES } from './data/titles.ts';
@@ -27,6 +28,7 @@ export function shapeOf(
   const tail = tokens[last - 1]!;
   if (role !== undefined) return ['PERSON', 900, 'title'];
   if (isDateline(tokens, first, last, sentence)) return ['PLACE', 800, 'dateline'];
+  if (isFamilyNameFirst(tokens, first, last)) return ['PERSON', 850, 'family name first'];
   const told = apposition(tokens, first, last, sentence);
   if (told !== undefined) return [told, 790, 'apposition'];
   for (let i = first; i < last; i += 1)
@@ -111,6 +113,16 @@ function documentAfter(tokens: readonly Token[], last: number): string {
   return text;
 }
 
+/** "Kim Min-su", "Grace Wong Mei-ling": a given name of two parts with the second in small letters behind a family name. */
+function isFamilyNameFirst(tokens: readonly Token[], first: number, last: number): boolean {
+  return (
+    last - first >= 3 &&
+    /^\p{Ll}/u.test(tokens[last - 1]!.text) &&
+    /^ ?- ?$/.test(tokens[last - 2]!.post) &&
+    FAMILY_NAMES_FIRST.has(tokens[last - 3]!.lower)
+  );
+}
+
 function namesBranch(tokens: readonly Token[], first: number, last: number): boolean {
   const tail = tokens[last - 1]!;
   for (let i = first; i < last; i += 1) if (isGivenName(tokens[i]!)) return false;
@@ -168,6 +180,7 @@ function apposition(tokens: readonly Token[], first: number, last: number, sente
     if (ROLE_NOUNS.has(word)) return 'PERSON';
     if (BODY_NOUNS.has(word)) return 'ORGANISATION';
     if (PLACE_NOUNS.has(word)) return 'PLACE';
+    if (/^(?:website|portal|blog|webpage)$/.test(word)) return 'SITE';
     if (tokens[i]!.tags.has('Preposition') || tokens[i]!.tags.has('Verb') || /[,.;]/.test(tokens[i]!.post))
       return undefined;
   }

@@ -2,8 +2,9 @@
  * Names in a list are of one kind: in "Oslo, Tarvik and Bergen" what is unknown is what its neighbours are.
  */
 import type { EntityKind } from '../domain/extraction.ts';
+import { isGivenName } from './evidence.ts';
 import type { Name } from './names.ts';
-import type { Tokens } from './tokens.ts';
+import { isCapital, type Token, type Tokens } from './tokens.ts';
 
 /** A name this sure or surer tells its neighbours what they are; one less sure is told. */
 const TELLS = 690;
@@ -11,7 +12,7 @@ const TOLD = 600;
 
 /** The names with unknown members of lists given the kind of the known ones. */
 export function withListKinds(document: Tokens, names: readonly Name[]): Name[] {
-  const out = [...names];
+  const out = withSharedSurnames(document, names);
   for (let first = 0; first < out.length; ) {
     let last = first + 1;
     while (last < out.length && areListed(document, out[last - 1]!, out[last]!)) last += 1;
@@ -19,6 +20,49 @@ export function withListKinds(document: Tokens, names: readonly Name[]): Name[] 
     first = last;
   }
   return out;
+}
+
+/** "Ana and Jan Tarvik": the first is a Tarvik too, whether or not "Ana" looked like a name. */
+function withSharedSurnames(document: Tokens, names: readonly Name[]): Name[] {
+  const { tokens } = document;
+  const out: Name[] = [];
+  for (const name of names) {
+    const given = name.first >= 2 ? tokens[name.first - 2]! : undefined;
+    const before = out[out.length - 1];
+    if (
+      given !== undefined &&
+      name.kind === 'PERSON' &&
+      name.last - name.first === 2 &&
+      given.sentence === name.sentence &&
+      isCapital(given) &&
+      isGivenName(given) &&
+      isGivenName(tokens[name.first]!) &&
+      document.text.slice(given.end, name.start) === ' and ' &&
+      (before === undefined || before.last < name.first - 1 || isBareGiven(before, given))
+    ) {
+      if (before !== undefined && before.first === given.index) out.pop();
+      out.push({
+        first: given.index,
+        last: given.index + 1,
+        start: given.start,
+        end: given.end,
+        sentence: given.sentence,
+        kind: 'PERSON',
+        form: 'name',
+        name: `${given.text} ${tokens[name.last - 1]!.text}`,
+        score: 700,
+        rule: 'shared surname',
+      });
+    }
+    out.push(name);
+  }
+  return out;
+}
+
+/** The given name stands alone: no longer name, table or title has it. */
+function isBareGiven(name: Name, given: Token): boolean {
+  if (name.first !== given.index || name.last !== given.index + 1) return false;
+  return name.key === undefined && name.role === undefined && (name.kind === undefined || name.kind === 'PERSON');
 }
 
 function areListed(document: Tokens, left: Name, right: Name): boolean {

@@ -3,25 +3,20 @@
  * that gave it. It decides word by word and sentence by sentence; `coreference.ts` joins what it finds.
  */
 import type { EntityKind } from '../domain/extraction.ts';
-import {
-  CLUB_OPENERS,
-  EVENT_TAILS,
-  ORGANISATION_HEADS,
-  ORGANISATION_OPENERS,
-  OUTLET_HEADS,
-} from './data/organisation-words.ts';
+import { ORGANISATION_HEADS, OUTLET_HEADS } from './data/organisation-words.ts';
 import { COUNTRY_CODES } from './data/person-names.ts';
-import { portfolioOf } from './data/portfolios.ts';
-import { STRONG_TITLES, TITLES } from './data/titles.ts';
-import { type Evidence, isCommonWord, isGivenName, isOrdinaryWord, isShouted, opens } from './evidence.ts';
-import { countryName, findKnown, type Known } from './gazetteer.ts';
+import { type Evidence, isCommonWord, isGivenName, isOrdinaryWord, isShouted } from './evidence.ts';
+import { countryName, findKnown } from './gazetteer.ts';
 import { withSpelledAcronyms } from './name-acronyms.ts';
+import { extendsBody, isEvent, looksLikeOrganisation, personBehindBody } from './name-bodies.ts';
 import { withEchoes } from './name-echo.ts';
 import { isDatedLine, shapeOf } from './name-kind.ts';
+import { acceptsKnown, isCurrency, knownName, span } from './name-known.ts';
 import { withListKinds } from './name-lists.ts';
 import { runEnd } from './name-runs.ts';
 import { withTeams } from './name-teams.ts';
-import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
+import { allCommon, fieldsEnd, innerTitle, officeEnd, titleEnd } from './name-titles.ts';
+import { joined, type Sentence, type Tokens } from './tokens.ts';
 
 /** A name where it stands: tokens [first, last). */
 export interface Name {
@@ -152,7 +147,12 @@ function cutRun(
       at += known.words;
       continue;
     }
-    const title = Math.max(officeEnd(tokens, at, last, evidence), titleEnd(tokens, at, last));
+    const title = fieldsEnd(
+      tokens,
+      at,
+      Math.max(officeEnd(tokens, at, last, evidence), titleEnd(tokens, at, last)),
+      last,
+    );
     if (title > at) {
       const role = document.text.slice(tokens[at]!.start, tokens[title - 1]!.end);
       if (title < last) pushRest(document, title, last, sentence, evidence, names, role);
@@ -194,181 +194,6 @@ function cutRun(
   }
 }
 
-/** Common words need a preposition or a cue; `sites.ts` finds those with a cue. */
-function acceptsKnown(tokens: readonly Token[], at: number, known: Known, evidence: Evidence): boolean {
-  if (isCurrency(tokens, at + known.words)) return false;
-  if (known.common) {
-    const before = tokens[at - 1];
-    return (
-      before !== undefined &&
-      before.sentence === tokens[at]!.sentence &&
-      /^(?:on|via|using)$/.test(before.lower) &&
-      /\p{Lu}/u.test(tokens[at]!.text)
-    );
-  }
-  // "US" in a shouted headline may be "us"; "Polish" at the start of a sentence may be a verb: the document decides
-  if (known.words === 1 && opens(tokens, tokens[at]!) && evidence.plain.has(tokens[at]!.lower)) return false;
-  return tokens.slice(at, at + known.words).some((token) => /[\p{Lu}\d]/u.test(token.text));
-}
-
-/** "US $4", "Hong Kong dollars": what stands before belongs to the money. */
-function isCurrency(tokens: readonly Token[], next: number): boolean {
-  const token = tokens[next];
-  const before = tokens[next - 1]!;
-  if (token === undefined || token.sentence !== before.sentence) return false;
-  return (
-    /^[$€£¥]/.test(token.text) ||
-    /^ ?[$€£¥]/.test(before.post) ||
-    (/^(?:dollars?|yuan|rupees?|pesos?)$/.test(token.lower) && /^ ?-? ?$/.test(before.post))
-  );
-}
-
-function knownName(document: Tokens, at: number, known: Known): Name {
-  return {
-    ...span(document, at, known.kind === 'PLACE' ? placeEnd(document.tokens, at + known.words) : at + known.words),
-    kind: known.kind,
-    form: known.demonym ? 'demonym' : 'name',
-    name: known.name,
-    ...(known.key === undefined ? {} : { key: known.key }),
-    score: 950,
-    rule: known.demonym ? 'table.demonym' : `table.${known.kind.toLowerCase()}`,
-  };
-}
-
-function span(
-  document: Tokens,
-  first: number,
-  last: number,
-): { first: number; last: number; start: number; end: number; sentence: number } {
-  const { tokens, text } = document;
-  const tail = tokens[last - 1]!;
-  // the full stop of "U.S." and "Acme Inc." is part of the name, wherever it stands
-  const lettered = last - first > 1 && /^\p{Lu}$/u.test(tail.text) && /^\p{Lu}$/u.test(tokens[first]!.text);
-  const stop =
-    text[tail.end] === '.' &&
-    !tail.possessive &&
-    (lettered || /\.\p{Lu}$/u.test(tail.text) || COMPANY_STOPS.has(tail.lower));
-  return {
-    first,
-    last,
-    start: tokens[first]!.start,
-    end: stop ? tail.end + 1 : tail.end,
-    sentence: tokens[first]!.sentence,
-  };
-}
-
-/** End of a place's name with what belongs to it in small letters or behind a comma: "Hunan province", "Washington, D.C." */
-function placeEnd(tokens: readonly Token[], last: number): number {
-  const tail = tokens[last - 1]!;
-  const next = tokens[last];
-  if (next === undefined || next.sentence !== tail.sentence || tail.possessive) return last;
-  if (PLACE_TAILS.has(next.lower) && joined(tail, next)) return last + 1;
-  if (tail.lower !== 'washington' || !/^,? $/.test(tail.post)) return last;
-  if (/^D\.?C\.?$/.test(next.text)) return last + 1;
-  return next.text === 'D' && tokens[last + 1]?.text === 'C' ? last + 2 : last;
-}
-
-/** Common nouns in small letters that close the name of a place. */
-const PLACE_TAILS = new Set('province,valley,prefecture,peninsula,oblast,governorate'.split(','));
-
-/** Short forms that close a company's or a person's name and keep their full stop. */
-const COMPANY_STOPS = new Set('inc,corp,co,ltd,bros,cos,jr,sr'.split(','));
-
-/** "Tarvik Cup", "Oslo Peace Prize": the name of a contest or a law, not of who is in it. */
-function isEvent(tokens: readonly Token[], first: number, last: number): boolean {
-  if (isRegionAdjective(tokens, first, last)) return true;
-  if (last - first < 2 || !EVENT_TAILS.has(tokens[last - 1]!.lower)) return false;
-  for (let i = first; i < last; i += 1) if (tokens[i]!.possessive && i < last - 1) return false;
-  return findKnown(tokens, first, last)?.words !== last - first;
-}
-
-/** "Latin American", "North Africans": the people of a part of the world. */
-function isRegionAdjective(tokens: readonly Token[], first: number, last: number): boolean {
-  return (
-    last - first === 2 &&
-    /^(?:latin|north|south|east|west|central|southeast|middle|eastern|western|northern|southern)$/.test(
-      tokens[first]!.lower,
-    ) &&
-    /^(?:americans?|africans?|asians?|europeans?|eastern|koreans?|sudanese|indians?)$/.test(tokens[last - 1]!.lower) &&
-    findKnown(tokens, first, last)?.words !== 2
-  );
-}
-
-/** "Tarvik Pacific" where Tarvik is a known company, "Oslo Orioles" where a town and a club's name make the club. */
-function extendsBody(
-  tokens: readonly Token[],
-  first: number,
-  last: number,
-  known: Known | undefined,
-  evidence: Evidence,
-): boolean {
-  if (known === undefined || known.demonym || known.words >= last - first) return false;
-  const rest = first + known.words;
-  const second = findKnown(tokens, rest, last);
-  if (known.kind === 'PLACE')
-    return (
-      second?.kind === 'ORGANISATION' && second.words === last - rest && second.words === 1 && /s$/.test(second.name)
-    );
-  if (known.kind !== 'ORGANISATION' || last - rest > 2 || second !== undefined) return false;
-  for (let i = rest; i < last; i += 1)
-    if (
-      isGivenName(tokens[i]!) ||
-      isCommonWord(tokens[i]!, evidence) ||
-      TITLES.has(tokens[i]!.lower) ||
-      !isCapital(tokens[i]!)
-    )
-      return false;
-  return last - rest === 1;
-}
-
-/** "University of Oslo Jane Doe", "Tarvik Forum Jane Doe": where a person follows a body without a comma. */
-function personBehindBody(tokens: readonly Token[], first: number, last: number): number | undefined {
-  for (let i = first + 2; i < last - 1; i += 1) {
-    if (!isGivenName(tokens[i]!) || ORGANISATION_HEADS.has(tokens[last - 1]!.lower)) continue;
-    const before = tokens[i - 1]!.lower;
-    const opened = ORGANISATION_OPENERS.has(tokens[first]!.lower) && tokens[first + 1]!.lower === 'of' && i > first + 2;
-    if ((ORGANISATION_HEADS.has(before) && before !== 'service') || (opened && !/^(?:of|the|and|de)$/.test(before)))
-      return i;
-  }
-  return undefined;
-}
-
-function looksLikeOrganisation(
-  tokens: readonly Token[],
-  first: number,
-  last: number,
-  known: Known | undefined,
-): boolean {
-  const length = last - first;
-  const tail = tokens[last - 1]!.lower;
-  if (length < 2) return false;
-  if (ORGANISATION_HEADS.has(tail) && !STRONG_TITLES.has(tail)) {
-    // "Canadian Prime Minister's Office" keeps its words; "Canadian Parliament" is demonym + organisation, one name
-    return true;
-  }
-  for (let i = first; i < last - 1; i += 1) {
-    if (
-      ORGANISATION_OPENERS.has(tokens[i]!.lower) &&
-      /^(?:of|for)$/.test(tokens[i + 1]!.lower) &&
-      !/^(?:party|house|friends|students|citizens|order)$/.test(tokens[i]!.lower)
-    )
-      return true;
-  }
-  if (CLUB_OPENERS.has(tokens[first]!.lower) && length <= 4 && !isGivenName(tokens[first]!)) return true;
-  if (OUTLET_HEADS.has(tail) && known?.kind !== 'OUTLET') return true;
-  // "Health and Welfare Norway", "Norway Health and Welfare"
-  let portfolios = 0;
-  let countries = 0;
-  for (let i = first; i < last; i += 1) {
-    const word = tokens[i]!;
-    const country = findKnown(tokens, i, last);
-    if (portfolioOf(word.lower) !== undefined) portfolios += 1;
-    else if (country?.kind === 'COUNTRY' && !country.demonym) countries += country.words;
-    else if (!/^(?:and|&|of|the)$/.test(word.lower)) return false;
-  }
-  return portfolios > 0 && countries > 0;
-}
-
 function organisation(document: Tokens, first: number, last: number): Name {
   const { tokens } = document;
   const tail = tokens[last - 1]!.lower;
@@ -384,66 +209,6 @@ function organisation(document: Tokens, first: number, last: number): Name {
   };
 }
 
-/** End of a whole office before a name: "Chief Election Commissioner", "Minister of Foreign Affairs". */
-function officeEnd(tokens: readonly Token[], first: number, last: number, evidence: Evidence): number {
-  let end = first;
-  for (let i = first; i < last - 1; i += 1) {
-    const { lower } = tokens[i]!;
-    if (STRONG_TITLES.has(lower) && !isLettered(tokens[i]!)) end = i + 1;
-    else if (findKnown(tokens, i, last) !== undefined) break;
-    else if (!TITLES.has(lower) && portfolioOf(lower) === undefined && !isCommonWord(tokens[i]!, evidence)) break;
-  }
-  if (end === first || !/^(?:of|for)$/.test(tokens[end]?.lower ?? '')) return end;
-  let area = end + 1;
-  while (
-    area < last &&
-    (/^(?:and|the|of)$/.test(tokens[area]!.lower) ||
-      portfolioOf(tokens[area]!.lower) !== undefined ||
-      isCommonWord(tokens[area]!, evidence))
-  )
-    area += 1;
-  return area < last ? area : end;
-}
-
-/** "MS", "MD" in capitals among small letters: initials, no title. */
-function isLettered(token: Token): boolean {
-  return /^\p{Lu}{2}$/u.test(token.text);
-}
-
-/** End of the titles that open [first, last): "Prime Minister" of "Prime Minister Jane Doe". */
-function titleEnd(tokens: readonly Token[], first: number, last: number): number {
-  let at = first;
-  while (at < last && TITLES.has(tokens[at]!.lower) && !isLettered(tokens[at]!)) {
-    at += 1;
-    if (tokens[at]?.lower === 'of' || tokens[at]?.lower === 'and') {
-      if (at + 1 < last && TITLES.has(tokens[at + 1]!.lower)) at += 1;
-    }
-  }
-  // "Justice League", "Prince Albert City": a word that may also open a name needs a person's shape behind it
-  if (at < last && at > first && !STRONG_TITLES.has(tokens[at - 1]!.lower) && !isGivenName(tokens[at]!))
-    return last - at >= 2 ? at : first;
-  return at;
-}
-
-function allCommon(tokens: readonly Token[], first: number, last: number, evidence: Evidence): boolean {
-  for (let i = first; i < last; i += 1)
-    if (!isCommonWord(tokens[i]!, evidence) && portfolioOf(tokens[i]!.lower) === undefined) return false;
-  return true;
-}
-
-function innerTitle(tokens: readonly Token[], first: number, last: number): number | undefined {
-  for (let i = first + 1; i < last - 1; i += 1)
-    if (STRONG_TITLES.has(tokens[i]!.lower) && isCapital(tokens[i + 1]!)) return backOverTitles(tokens, first, i);
-  return undefined;
-}
-
-/** "Vice" belongs to the title in "Acme Vice President Jane Doe". */
-function backOverTitles(tokens: readonly Token[], first: number, at: number): number {
-  let start = at;
-  while (start - 1 > first && TITLES.has(tokens[start - 1]!.lower)) start -= 1;
-  return start;
-}
-
 /** A run that no table knows: person, place or acronym by its words and neighbours. */
 function pushRest(
   document: Tokens,
@@ -455,6 +220,7 @@ function pushRest(
   role: string | undefined,
 ): void {
   const { tokens } = document;
+  if (isCurrency(tokens, last)) return;
   if (first < last && /^(?:&|and|of|the|for)$/.test(tokens[first]!.lower) && last - first > 1)
     return pushRest(document, first + 1, last, sentence, evidence, names, role);
   // "Additional Jane Doe": an ordinary word before a given name is none of it

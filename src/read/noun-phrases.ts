@@ -17,7 +17,7 @@ const OPENERS = new Set(
 );
 
 const PREPOSITIONS = new Set(
-  'of,in,on,at,from,for,with,by,to,near,over,under,against,between,among,about,into,through,during,after,before,since,as,than,like,without,within,across,around,toward,towards,amid,outside,inside,behind,off,despite,because,until,till,via'.split(
+  'unlike,of,in,on,at,from,for,with,by,to,near,over,under,against,between,among,about,into,through,during,after,before,since,as,than,like,without,within,across,around,toward,towards,amid,outside,inside,behind,off,despite,because,until,till,via'.split(
     ',',
   ),
 );
@@ -50,6 +50,9 @@ export function isModifier(tokens: readonly Token[], at: number, sentence: Sente
   if (!joined(before, token)) return false;
   if (before.tags.has('Determiner') && !before.tags.has('Pronoun'))
     return !/^(?:that|which|this|these|those)$/.test(before.lower);
+  // "a kind and giving person"
+  if (gerund && before.lower === 'and' && at - 2 >= sentence.first && tokens[at - 2]!.tags.has('Adjective'))
+    return true;
   // "by breaking the lock" acts, "the breaking news" describes
   if (gerund) return before.possessive && !isCapital(before);
   return (
@@ -59,6 +62,31 @@ export function isModifier(tokens: readonly Token[], at: number, sentence: Sente
     (before.tags.has('Adjective') && !before.tags.has('Noun'))
   );
 }
+
+/** "their lives", "an aggressive campaign", "Somali pirates": a noun that the tagger takes for a verb in the present. */
+export function isNounAfterAll(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const token = tokens[at]!;
+  if (
+    at <= sentence.first ||
+    ['PastTense', 'Gerund', 'Participle', 'Auxiliary', 'Modal', 'Copula'].some((tag) => token.tags.has(tag))
+  )
+    return false;
+  if (!isVerb(token)) return false;
+  const before = tokens[at - 1]!;
+  if (!joined(before, token)) return false;
+  const plural = /[^s]s$/.test(token.lower);
+  if (/^(?:a|an|the|his|her|its|their|our|my|your|no|every)$/.test(before.lower)) return true;
+  if (before.lower === 'to') return at - 1 > sentence.first && tokens[at - 2]!.lower === 'according';
+  if (before.tags.has('Adjective') && !before.tags.has('Noun') && !before.tags.has('Adverb')) return true;
+  return (
+    plural &&
+    (before.tags.has('Value') ||
+      before.tags.has('Participle') ||
+      (before.tags.has('Preposition') && PREPOSITIONS.has(before.lower)))
+  );
+}
+
+const ARTICLE = /^(?:a|an|the|his|her|its|their|our|my|your)$/;
 
 /** True for words that may stand inside a noun phrase. */
 function nominal(token: Token): boolean {
@@ -82,7 +110,7 @@ export function phraseBefore(
   const floor = before.findLast((group) => group.last <= at)?.last ?? sentence.first;
   let last = at + 1;
   for (let hops = 0; hops < 4; hops += 1) {
-    const first = phraseStart(tokens, last, floor);
+    const first = phraseStart(tokens, last, floor, sentence);
     if (first === last) return undefined;
     const preposition = first - 1;
     if (
@@ -94,6 +122,9 @@ export function phraseBefore(
       last = preposition;
       continue;
     }
+    // "with Oslo winning": the subject of a participle
+    if (preposition >= floor && tokens[preposition]!.lower === 'with' && tokens[at + 1]?.tags.has('Gerund') === true)
+      return trimmedPhrase(tokens, first, last);
     // "In May the ...": a phrase that hangs on a preposition is no subject
     if (
       preposition >= floor &&
@@ -107,9 +138,14 @@ export function phraseBefore(
 }
 
 /** Leftmost token of the noun phrase that ends before `last`; a determiner closes it on the left. */
-function phraseStart(tokens: readonly Token[], last: number, floor: number): number {
+function phraseStart(tokens: readonly Token[], last: number, floor: number, sentence: Sentence): number {
   let first = last;
-  while (first > floor && nominal(tokens[first - 1]!)) {
+  const describes = (at: number) =>
+    at + 1 < last && tokens[at]!.tags.has('Adverb') && tokens[at + 1]!.tags.has('Adjective');
+  while (
+    first > floor &&
+    (nominal(tokens[first - 1]!) || isNounAfterAll(tokens, first - 1, sentence) || describes(first - 1))
+  ) {
     const before = tokens[first - 1]!;
     if (first < last && !joined(before, tokens[first]!) && !isHyphen(before)) break;
     // "last year a similar site": a date in front is no part of it
@@ -121,6 +157,8 @@ function phraseStart(tokens: readonly Token[], last: number, floor: number): num
     )
       break;
     first -= 1;
+    // a subject's pronoun stands alone: "told them he fled"
+    if (/^(?:i|he|she|we|they|you|it)$/.test(before.lower)) break;
     if (/^(?:a|an|the|this|that|these|those|his|her|its|their|our|my|your)$/.test(before.lower)) break;
   }
   return first;
@@ -147,10 +185,19 @@ export function phraseAfter(tokens: readonly Token[], at: number, sentence: Sent
   while (
     last < sentence.last &&
     last - first < 12 &&
-    (nominal(tokens[last]!) || isModifier(tokens, last, sentence)) &&
+    (nominal(tokens[last]!) || isModifier(tokens, last, sentence) || isNounAfterAll(tokens, last, sentence)) &&
     (last === first || joined(tokens[last - 1]!, tokens[last]!))
   ) {
-    if (last > first && isVerb(tokens[last]!) && !isCapital(tokens[last]!) && !tokens[last]!.tags.has('Noun')) break;
+    if (
+      last > first &&
+      isVerb(tokens[last]!) &&
+      !isCapital(tokens[last]!) &&
+      !tokens[last]!.tags.has('Noun') &&
+      !isNounAfterAll(tokens, last, sentence)
+    )
+      break;
+    // "handed the clerk a note": a determiner opens the next phrase
+    if (last > first && ARTICLE.test(tokens[last]!.lower) && tokens[last - 1]!.tags.has('Noun')) break;
     last += 1;
   }
   return last > first ? trimmedPhrase(tokens, first, last) : undefined;

@@ -92,6 +92,19 @@ export function add(
   const entity = known ?? entityOf(document, index, phrase);
   if (head.tags.has('Date') && entity === undefined) return;
   participants.push({ ...span, role, ...(entity === undefined ? {} : { entity }) });
+  addPartner(participants, document, index, phrase, role);
+}
+
+/** "Tolos and Dalen met": the name joined before a name takes part in the same way. */
+function addPartner(participants: Participant[], document: Tokens, index: Index, phrase: Phrase, role: Role): void {
+  const { tokens } = document;
+  const and = tokens[phrase.first - 1];
+  const own = index.mentionAt.get(phrase.last - 1);
+  const other = index.mentionAt.get(phrase.first - 2);
+  if (and?.lower !== 'and' || own?.form !== 'name' || other?.form !== 'name' || other.kind !== own.kind) return;
+  if (other.sentence !== own.sentence || other.last !== phrase.first - 1) return;
+  if (participants.some((part) => part.start < other.end && other.start < part.end)) return;
+  participants.push({ start: other.start, end: other.end, role, entity: other.entity });
 }
 
 /** "the breakdown of the tax website cost millions": a site's phrase ends at its own noun. */

@@ -12,47 +12,88 @@ export interface Quoted {
   readonly closed: boolean;
 }
 
-/** Spans between quote marks, line by line; a mark opened and not closed runs to the end of its line. */
+/**
+ * Spans between quote marks, line by line; a mark opened and not closed runs to the end of its line. Two apostrophes are a
+ * mark too. Single marks count only where a line has no double ones, and only when they are closed.
+ */
 export function findQuoted(text: string): Quoted[] {
   const found: Quoted[] = [];
   for (const line of linesOf(text)) {
-    let open = -1;
+    const before = found.length;
+    let open: Mark | undefined;
     let depth = 0;
     for (let i = line.start; i < line.end; i += 1) {
       const mark = markAt(text, i, line, depth);
-      if (mark === 'open') {
-        if (depth === 0) open = i;
+      if (mark === undefined) continue;
+      if (mark.turn === 'open') {
+        if (depth === 0) open = mark;
         depth += 1;
-      } else if (mark === 'close' && depth > 0) {
+      } else if (depth > 0) {
         depth -= 1;
-        if (depth === 0) found.push(trimmed(text, { start: open, end: i + 1 }, true));
+        if (depth === 0) found.push(trimmed(text, open!, mark));
       }
+      i += mark.width - 1;
     }
-    if (depth > 0 && open >= 0) found.push(trimmed(text, { start: open, end: line.end + 1 }, false));
+    if (depth > 0 && open !== undefined) found.push(trimmed(text, open, undefined, line.end));
+    if (found.length === before) found.push(...singleQuoted(text, line));
   }
   return found.filter((quoted) => quoted.content.end > quoted.content.start);
 }
 
-function markAt(text: string, at: number, line: Span, depth: number): 'open' | 'close' | undefined {
-  const mark = text[at];
-  if (mark === '“' || mark === '«') return 'open';
+interface Mark {
+  readonly turn: 'open' | 'close';
+  readonly start: number;
+  readonly width: number;
+}
+
+function markAt(text: string, at: number, line: Span, depth: number): Mark | undefined {
+  const sign = text[at]!;
+  const one = (turn: Mark['turn']): Mark => ({ turn, start: at, width: 1 });
+  if (sign === '“' || sign === '«') return one('open');
   // a closing mark at the head of a line can only be an opening one in disguise
-  if (mark === '”' && depth === 0 && at === line.start) return 'open';
-  if (mark === '”' || mark === '»') return 'close';
-  if (mark !== '"') return undefined;
+  if (sign === '”' && depth === 0 && at === line.start) return one('open');
+  if (sign === '”' || sign === '»') return one('close');
+  const twice = at + 1 < line.end && text[at + 1] === sign && /['‘’`]/.test(sign);
+  if (sign !== '"' && !twice) return undefined;
   // marks of an attribute that a page shows as text: tweet-id="..."
   if (depth === 0 && (text[at - 1] === '=' || text[at + 1] === '>')) return undefined;
+  const width = twice ? 2 : 1;
   const before = at > line.start ? text[at - 1]! : ' ';
-  const after = at + 1 < line.end ? text[at + 1]! : ' ';
+  const after = at + width < line.end ? text[at + width]! : ' ';
+  return { turn: turnOf(before, after, depth), start: at, width };
+}
+
+function turnOf(before: string, after: string, depth: number): 'open' | 'close' {
   if (/[\s([{—–-]/.test(before) && /\S/.test(after)) return depth > 0 && /[\s.,;:!?)]/.test(after) ? 'close' : 'open';
   if (/\S/.test(before) && /[\s.,;:!?)\]}—–'’-]/.test(after)) return 'close';
   return depth > 0 ? 'close' : 'open';
 }
 
-function trimmed(text: string, outer: Span, closed: boolean): Quoted {
-  let start = outer.start + 1;
-  let end = outer.end - 1;
+/** 'We are late,' she said: a single mark closes behind a mark that ends words, so that no apostrophe does. */
+function singleQuoted(text: string, line: Span): Quoted[] {
+  const found: Quoted[] = [];
+  let open = -1;
+  for (let i = line.start; i < line.end; i += 1) {
+    const sign = text[i]!;
+    if (sign !== "'" && sign !== '‘' && sign !== '’') continue;
+    const before = i > line.start ? text[i - 1]! : ' ';
+    const after = i + 1 < line.end ? text[i + 1]! : ' ';
+    if (sign !== '’' && /[\s(—–-]/.test(before) && /[\p{L}[]/u.test(after)) {
+      if (open < 0) open = i;
+    } else if (open >= 0 && sign !== '‘' && /[,.!?…]/.test(before) && /[\s.,;:)—–-]/.test(after)) {
+      found.push(trimmed(text, { turn: 'open', start: open, width: 1 }, { turn: 'close', start: i, width: 1 }));
+      open = -1;
+    }
+  }
+  return found;
+}
+
+/** The words between two marks without the blanks at their edges; without a closing mark they run to `until`. */
+function trimmed(text: string, open: Mark, close: Mark | undefined, until = 0): Quoted {
+  let start = open.start + open.width;
+  let end = close?.start ?? until;
   while (start < end && /\s/.test(text[start]!)) start += 1;
   while (end > start && /\s/.test(text[end - 1]!)) end -= 1;
-  return { content: { start, end }, outer: { start: outer.start, end: Math.min(outer.end, text.length) }, closed };
+  const outer = { start: open.start, end: close === undefined ? until : close.start + close.width };
+  return { content: { start, end }, outer, closed: close !== undefined };
 }

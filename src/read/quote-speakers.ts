@@ -30,6 +30,8 @@ export interface Voiced {
 
 /** How many sentences back a pronoun may point. */
 const REACH = 4;
+/** Longest statement looked at, in tokens. */
+const STATEMENT = 120;
 /** Longest stretch between two pieces of one utterance, in UTF-16 units. */
 const INTERRUPTION = 240;
 
@@ -176,8 +178,8 @@ function speakerOfSentenceBefore(
   if (before === undefined || outside[first - 1] !== true) return undefined;
   if (/[\n\r]/.test(document.text.slice(before.end, draft.quoted.outer.start))) return undefined;
   let from = first - 1;
-  while (from > sentences[before.sentence]!.first && !endsStatement(tokens[from - 1]!) && outside[from - 1] === true)
-    from -= 1;
+  const floor = Math.max(sentences[before.sentence]!.first, first - STATEMENT);
+  while (from > floor && !endsStatement(tokens[from - 1]!) && outside[from - 1] === true) from -= 1;
   for (let i = first - 1; i >= from; i -= 1) {
     const form = sayingForm(tokens, i);
     if (form === undefined || /ing$/.test(tokens[i]!.lower)) continue;
@@ -225,7 +227,7 @@ function antecedent(
   const here = tokens[Math.min(tokens.length - 1, lowerBound(tokens, at))]!.sentence;
   const within = subjectOf(
     document,
-    sentences[here]!.first,
+    Math.max(sentences[here]!.first, lowerBound(tokens, at) - STATEMENT),
     lowerBound(tokens, Math.min(at, pronoun.start)),
     who,
     outside,
@@ -251,7 +253,7 @@ function antecedent(
 function statementStart(document: Tokens, at: number, outside: readonly boolean[]): number {
   const { tokens } = document;
   let first = at;
-  while (first > 0 && tokens[first - 1]!.sentence === tokens[at]!.sentence) {
+  while (first > 0 && at - first < STATEMENT && tokens[first - 1]!.sentence === tokens[at]!.sentence) {
     if (outside[first - 1] !== outside[at]) break;
     if (outside[at] === true && endsStatement(tokens[first - 1]!)) break;
     first -= 1;

@@ -7,7 +7,7 @@ import { SITE_VERBS } from './data/well-known-sites.ts';
 import { findQuoted, type Quoted } from './quote-marks.ts';
 import { type Draft, giveSpeakers } from './quote-speakers.ts';
 import { type Clause, labelOf, lastMark, reportingClause } from './reporting-clause.ts';
-import type { Speakers } from './speaker-phrase.ts';
+import { mentionsIn, type Speakers } from './speaker-phrase.ts';
 import { isCapital, rangeOf, type Token, type Tokens } from './tokens.ts';
 
 /** Fewest words of a quote that no clause hands to anybody; shorter ones are scare quotes, titles and nicknames. */
@@ -60,7 +60,7 @@ export function findQuotes(document: Tokens, who: Speakers): QuoteMention[] {
 }
 
 function entityAt(who: Speakers, span: Span): { speaker?: number } {
-  const mention = who.mentions.find((each) => each.start >= span.start && each.end <= span.end);
+  const mention = mentionsIn(who, span.start, span.end).find((each) => each.end <= span.end);
   return mention === undefined ? {} : { speaker: mention.entity };
 }
 

@@ -6,16 +6,21 @@
 import { type ArticleBody, documentText, type Published } from '../domain/article.ts';
 import type { Extraction } from '../domain/extraction.ts';
 import { findCauses } from './causes.ts';
+import { withConfidence } from './confidence.ts';
 import { resolveNames } from './coreference.ts';
 import { gatherEvidence } from './evidence.ts';
+import { withoutAsides } from './furniture.ts';
 import { genderOf } from './gender.ts';
 import { findHappenings } from './happenings.ts';
+import { findIndirectQuotes } from './indirect-quotes.ts';
 import { detectLanguage } from './language.ts';
+import { withPronouns } from './name-pronouns.ts';
 import { findNames, type Name } from './names.ts';
 import { findQuotes } from './quotes.ts';
 import { findAffiliations, findCitations, findOperations } from './relations.ts';
 import { withSalience } from './salience.ts';
 import { findSites } from './sites.ts';
+import type { Speakers } from './speaker-phrase.ts';
 import { countTerms } from './terms.ts';
 import { findTimes } from './times.ts';
 import { tokenise } from './tokens.ts';
@@ -28,7 +33,7 @@ export const READER = 'newsloom/1';
  * A text that is empty or surely not English comes back with `unread` set, its sentences, and its outlet and authors only.
  */
 export function read(article: ArticleBody, published: Published): Extraction {
-  const text = documentText(article);
+  const text = withoutAsides(documentText(article), article.title.length);
   const language = detectLanguage(text);
   const document = tokenise(text);
   const unread =
@@ -63,21 +68,28 @@ export function read(article: ArticleBody, published: Published): Extraction {
   const sites = findSites(document, names);
   const all: Name[] = [...outsideOf(names, sites), ...sites];
   const { entities, mentions } = resolveNames(article, all);
-  const quotes = findQuotes(document, {
+  const who: Speakers = {
     mentions,
     kindOf: (entity) => entities[entity]!.kinds[0]!,
     genderOf: (entity) => genderOf(entities[entity]!),
     byKey: keysOf(entities),
-  });
+  };
+  const inMarks = findQuotes(document, who);
+  const quotes = [...inMarks, ...findIndirectQuotes(document, inMarks, who)];
   const times = findTimes(text, published, article.outlet);
-  const drafts = findHappenings({ document, mentions, quotes, times });
+  const told = withPronouns(
+    document,
+    { entities, mentions },
+    inMarks.map(({ content }) => content),
+  );
+  const drafts = findHappenings({ document, mentions: told.mentions, quotes, times });
   const places = new Map(mentions.map((mention) => [`${mention.start}-${mention.end}`, mention.entity] as const));
-  return {
+  return withConfidence({
     kind: 'extraction',
     reader: READER,
     language: language === 'und' ? 'en' : language,
     sentences,
-    entities,
+    entities: told.entities,
     happenings: withSalience(drafts, document.sentences),
     causes: findCauses(document, drafts),
     quotes,
@@ -85,7 +97,7 @@ export function read(article: ArticleBody, published: Published): Extraction {
     operations: findOperations(sites, names, (name) => places.get(`${name.start}-${name.end}`)),
     citations: findCitations(document, mentions, entities),
     terms: countTerms(document, mentions, entities),
-  };
+  });
 }
 
 /** A name that a site of the same or a wider span of the same sort covers is the site's own; owners inside stay. */

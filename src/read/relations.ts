@@ -24,8 +24,10 @@ export function findAffiliations(
   const starts = new Map(mentions.map((mention) => [mention.first, mention] as const));
   mentions.forEach((mention, index) => {
     if (entities[mention.entity]?.kinds[0] !== 'PERSON' || mention.form !== 'name') return;
-    const behind = behindName(document, mention, starts, entities);
+    const behind = behindName(document, mention, starts, entities) ?? ofBody(document, mention, starts, entities);
     if (behind !== undefined) found.push(behind);
+    const headed = headOf(document, mention, mentions[index - 1], entities);
+    if (headed !== undefined) found.push(headed);
     const before = mentions[index - 1];
     if (
       before !== undefined &&
@@ -57,6 +59,78 @@ export function findAffiliations(
   return found;
 }
 
+/** "Jane Doe of Acme", "Jane Doe (Acme Party)", "President Jane Doe of Norway": a country needs an office before the name. */
+function ofBody(
+  document: Tokens,
+  person: LocatedMention,
+  starts: ReadonlyMap<number, LocatedMention>,
+  entities: readonly LocalEntity[],
+): Affiliation | undefined {
+  const { tokens } = document;
+  let at = person.last;
+  const bracket = /^\s\($/.test(tokens[at - 1]!.post);
+  if (!bracket) {
+    if (!/^\s$/.test(tokens[at - 1]!.post) || !/^(?:of|from)$/.test(tokens[at]?.lower ?? '')) return undefined;
+    at += 1;
+    if (tokens[at]?.lower === 'the') at += 1;
+  }
+  const body = starts.get(at);
+  if (body === undefined || body.sentence !== person.sentence || body.form !== 'name' || !isBody(entities, body))
+    return undefined;
+  if (bracket && !/^\)/.test(tokens[body.last - 1]!.post)) return undefined;
+  // only words that stand right before this very mention are the office it is of
+  const office = tokens[person.first - 1];
+  const held = office !== undefined && office.sentence === person.sentence && ROLE_NOUNS.has(office.lower);
+  if (entities[body.entity]!.kinds[0] === 'COUNTRY' && (!held || bracket)) return undefined;
+  return {
+    start: person.start,
+    end: body.end,
+    person: person.entity,
+    organisation: body.entity,
+    role: held ? office.lower : 'member',
+    sentence: person.sentence,
+    score: held ? 750 : 650,
+    rule: bracket ? 'affiliation.bracket' : 'affiliation.of',
+  };
+}
+
+/** "The head of Acme, Jane Doe,": office, body and person in this order. */
+function headOf(
+  document: Tokens,
+  person: LocatedMention,
+  body: LocatedMention | undefined,
+  entities: readonly LocalEntity[],
+): Affiliation | undefined {
+  const { tokens, text } = document;
+  if (body === undefined || body.sentence !== person.sentence || body.form !== 'name' || !isBody(entities, body))
+    return undefined;
+  if (body.last !== person.first || !/^,?\s$/.test(tokens[body.last - 1]!.post) || tokens[body.last - 1]!.possessive)
+    return undefined;
+  let last = body.first - 1;
+  if (tokens[last]?.lower === 'the') last -= 1;
+  if (!/^(?:of|at|for)$/.test(tokens[last]?.lower ?? '')) return undefined;
+  last -= 1;
+  const head = tokens[last];
+  if (head === undefined || head.sentence !== person.sentence || !ROLE_NOUNS.has(head.lower)) return undefined;
+  let first = last;
+  while (first > 0 && last - first < 4) {
+    const { sentence, lower, post, tags } = tokens[first - 1]!;
+    if (sentence !== person.sentence || /[,;:()"“”]/.test(post) || /^(?:the|a|an)$/.test(lower)) break;
+    if (!(ROLE_NOUNS.has(lower) || tags.has('Adjective') || tags.has('Noun'))) break;
+    first -= 1;
+  }
+  return {
+    start: head.start,
+    end: person.end,
+    person: person.entity,
+    organisation: body.entity,
+    role: text.slice(tokens[first]!.start, head.end).toLowerCase(),
+    sentence: person.sentence,
+    score: 750,
+    rule: 'affiliation.head of',
+  };
+}
+
 function isBody(entities: readonly LocalEntity[], mention: LocatedMention): boolean {
   const kind = entities[mention.entity]?.kinds[0];
   return kind === 'ORGANISATION' || kind === 'OUTLET' || kind === 'SITE' || kind === 'COUNTRY';
@@ -73,6 +147,8 @@ function behindName(
   if (!/^,\s$/.test(last.post)) return undefined;
   let role: [number, number] | undefined;
   let from = person.last;
+  // "Jane Doe, 52, a professor at ..."
+  if (/^\d{1,3}$/.test(tokens[from]?.text ?? '') && /^,\s$/.test(tokens[from]!.post)) from += 1;
   if (/^(?:a|an|the|who)$/.test(tokens[from]?.lower ?? '')) from += 1;
   for (let i = from; i < Math.min(tokens.length, person.last + APPOSITION); i += 1) {
     const token = tokens[i]!;
@@ -209,11 +285,12 @@ function citedBy(tokens: readonly Token[], mention: LocatedMention): string | un
     const token = tokens[i];
     if (!inSentence(token)) break;
     if (/^(?:told|tells|telling)$/.test(token!.lower)) return 'citation.told';
+    if (/^(?:citing|quoting|quotes|quoted|cited|cites)$/.test(token!.lower)) return 'citation.citing';
     if (token!.lower === 'to' && /^(?:according|spoke|speaking|talked|talking)$/.test(tokens[i - 1]?.lower ?? ''))
       return 'citation.according to';
     if (
       /^(?:by|with)$/.test(token!.lower) &&
-      /^(?:reported|published|obtained|seen|quoted|cited|interview|interviewed|broadcast)$/.test(
+      /^(?:report|reports|article|investigation|interview|dispatch|footage|reported|published|obtained|seen|quoted|cited|interview|interviewed|broadcast)$/.test(
         tokens[i - 1]?.lower ?? '',
       )
     )

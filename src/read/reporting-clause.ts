@@ -113,7 +113,7 @@ function statementEnd(tokens: readonly Token[], from: number, outside: readonly 
   while (end < tokens.length && end - from < CLAUSE && outside[end] === true) {
     end += 1;
     const token = tokens[end - 1]!;
-    if (closesStatement(token) || /^[.!?]["”’)]*$/.test(token.post) || /[:;]/.test(token.post)) break;
+    if (closesStatement(token) || /^[.!?]["”’')]*$/.test(token.post) || /[:;]/.test(token.post)) break;
     if (tokens[end] !== undefined && tokens[end]!.sentence !== token.sentence && token.post.trim() === '') break;
   }
   return end;

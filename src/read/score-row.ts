@@ -56,7 +56,10 @@ export interface ScoreRow {
   readonly entities: readonly ScoredEntity[];
   /** All mentions of each thing in text order, with adjectives, pronouns and descriptions. */
   readonly chains: readonly { readonly name: string; readonly mentions: readonly ChainMention[] }[];
+  /** Words in quote marks. */
   readonly quotes: readonly ScoredQuote[];
+  /** What is told of somebody's words without quote marks. */
+  readonly reports: readonly ScoredQuote[];
   readonly events: readonly ScoredEvent[];
   readonly dates: readonly ScoredDate[];
   /** The main event: who, what, when, where, why, how, in words; an answer is absent when the text has none. */
@@ -84,18 +87,20 @@ export function scoreRow(input: ScoreInput): ScoreRow {
   const chains = entities
     .map((entity) => ({ entity, mentions: placedMentions(entity, place) }))
     .filter(({ mentions }) => mentions.length > 0);
+  const quotes = extraction.quotes.flatMap(({ content, form, speaker, speakerSpan, score, rule }) => {
+    const span = place(content);
+    const where = speakerSpan && place(speakerSpan);
+    const said = speaker === undefined ? where : { ...where, name: entities[speaker]!.name };
+    return span ? [{ ...span, form, ...(said ? { speaker: said } : {}), score, rule }] : [];
+  });
   return {
     id: input.id,
     entities: chains
       .flatMap(({ entity }, chain) => namesOf(entity, chain, place))
       .sort((a, b) => a.start - b.start || b.end - a.end),
     chains: chains.map(({ entity, mentions }) => ({ name: entity.name, mentions })),
-    quotes: extraction.quotes.flatMap(({ content, form, speaker, speakerSpan, score, rule }) => {
-      const span = place(content);
-      const where = speakerSpan && place(speakerSpan);
-      const said = speaker === undefined ? where : { ...where, name: entities[speaker]!.name };
-      return span ? [{ ...span, form, ...(said ? { speaker: said } : {}), score, rule }] : [];
-    }),
+    quotes: quotes.filter(({ form }) => form !== 'indirect'),
+    reports: quotes.filter(({ form }) => form === 'indirect'),
     events: extraction.happenings.flatMap(({ trigger, type, lemma, modality, score, rule }) => {
       const span = place(trigger);
       return span ? [{ ...span, type, lemma, modality, score, rule }] : [];

@@ -26,6 +26,8 @@ export interface SpeakerPhrase {
 const ASIDE = 40;
 /** Longest noun phrase looked at, in tokens. */
 const PHRASE = 24;
+/** Longest way back to the main verb, in tokens. */
+const STATEMENT = 80;
 
 const HELPERS = new Set(
   "has,have,had,was,were,is,are,be,been,being,did,does,do,will,would,can,could,may,might,shall,should,must,'s,'d,'ve,'ll,to,not,as,of".split(
@@ -205,7 +207,7 @@ function isVerb(token: Token): boolean {
 }
 
 /** A verb that has a subject of its own; participles that describe a noun are left out. */
-function hasSubject(tokens: readonly Token[], at: number): boolean {
+export function hasSubject(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]!;
   if (!isVerb(token) || isGerund(token) || token.tags.has('Infinitive')) return false;
   const next = tokens[at + 1];
@@ -219,7 +221,7 @@ function hasSubject(tokens: readonly Token[], at: number): boolean {
 /** The first verb with a subject of its own before `at` in the same statement: the main one, as a rule. */
 export function firstVerb(tokens: readonly Token[], at: number, floor: number): number | undefined {
   let from = at;
-  while (from > floor && !closesStatement(tokens[from - 1]!)) from -= 1;
+  while (from > floor && at - from < STATEMENT && !closesStatement(tokens[from - 1]!)) from -= 1;
   for (let i = from + 1; i < at; i += 1)
     if (hasSubject(tokens, i) && !/^(?:who|which|that|to)$/.test(tokens[i - 1]!.lower)) return i;
   return undefined;

@@ -135,6 +135,12 @@ describe('JSON', () => {
     expect(rejections).toMatchObject([{ code: 'WRONG_TYPE', place: { line: 6 } }]);
   });
 
+  it('decodes the references of a text, also those that were encoded twice', async () => {
+    const fields = { title: 'A b c', text: 'Lee&#8217;s boat &amp; Ek&amp;#39;s &quot;raft&quot; sank; 1 &amp;lt; 2.' };
+    const { articles } = await readFile('a.json', JSON.stringify(fields));
+    expect(articles[0]?.text).toBe('Lee\u2019s boat & Ek\'s "raft" sank; 1 < 2.');
+  });
+
   it('keeps the fields it knows and ignores the rest', async () => {
     const fields = {
       id: 7,

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { isFurniture } from '../../src/acquire/page-furniture.ts';
 import { readPageText } from '../../src/acquire/page-text.ts';
+import { isFurniture } from '../../src/domain/page-furniture.ts';
 import { NOW, read, readFile } from './reading.ts';
 
 const rules = { now: NOW, zone: 'UTC', futureHours: 48 };

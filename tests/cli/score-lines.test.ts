@@ -20,7 +20,7 @@ describe('scoreLines()', () => {
     ]);
     expect(faults).toEqual([]);
     expect(rows.map(({ id }) => id)).toEqual(['x', 2]);
-    expect(rows[0]!.dates).toEqual([{ start: 20, end: 29, when: '2021-03-08' }]);
+    expect(rows[0]!.dates).toEqual([{ start: 23, end: 29, when: '2021-03-08' }]);
   });
 
   it('names the lines that are no documents and goes on', async () => {

@@ -68,7 +68,7 @@ describe('newsloom read --show', () => {
   it('marks names, happenings, dates and quotes with what they are', () => {
     const shown = showText(readingOf(TEXT), false);
     expect(shown).toContain('[Mira Tolos =person] [resigned =');
-    expect(shown).toContain('[on Monday =2021-03-08]');
+    expect(shown).toContain('[Monday =2021-03-08]');
     expect(shown).toContain('=quote, Mira Tolos]" [Tolos =person] [said =statement]');
     expect(shown).toMatch(/\[sink =[^\]]*negated\]/);
     expect(shown).toMatch(/\nQuotes\n {2}Mira Tolos: We lost/);

@@ -17,7 +17,7 @@ describe('mainEvent()', () => {
     expect(answers('Ferry Sinks Off Bergen After Storm', BODY)).toMatchObject({
       who: 'Ferry',
       what: 'Sinks Off Bergen',
-      when: 'on Tuesday',
+      when: expect.stringMatching(/Tuesday$/) as unknown as string,
       where: 'Bergen',
     });
   });

@@ -117,4 +117,32 @@ describe('quotes', () => {
       quotesIn('"TOLOS: We are late with everything.\n\n"KELM: That is not true at all."').map((quote) => quote[0]),
     ).toEqual(['We are late with everything.', 'That is not true at all.']);
   });
+
+  it.each([
+    ['Mira Tolos said that the whole site was down for hours.', 'the whole site was down for hours'],
+    ['Mira Tolos said the whole site was down for hours.', 'the whole site was down for hours'],
+    ['Mira Tolos told reporters on Monday that the whole site was down.', 'the whole site was down'],
+    ['The whole site was down for hours, Mira Tolos said.', 'The whole site was down for hours'],
+    ['The whole site was down for hours, said Mira Tolos, a nurse.', 'The whole site was down for hours'],
+    ['According to Mira Tolos, the whole site was down for hours.', 'the whole site was down for hours'],
+    ['The whole site was down for hours, according to Mira Tolos.', 'The whole site was down for hours'],
+  ])('a reported clause is an indirect quote: %s', (text, content) => {
+    expect(quotesIn(text)).toEqual([[content, 'Mira Tolos', 'indirect']]);
+  });
+
+  it('what nobody said is no indirect quote, and words in marks are not told twice', () => {
+    expect(quotesIn('Mira Tolos could not believe that the whole site was down.')).toEqual([]);
+    expect(quotesIn('Mira Tolos said that she "would rather leave the party" than stay.')).toHaveLength(1);
+    expect(quotesIn('The old site, which Mira Tolos runs, was said to be slow.')).toEqual([]);
+  });
+
+  it('two apostrophes and single marks are quote marks too', () => {
+    expect(quotesIn("''We will not give up now,'' Mira Tolos said.")).toEqual([
+      ['We will not give up now,', 'Mira Tolos', 'direct'],
+    ]);
+    expect(quotesIn('‘We won’t give up the nurses’ rooms now,’ Mira Tolos said.')).toEqual([
+      ['We won’t give up the nurses’ rooms now,', 'Mira Tolos', 'direct'],
+    ]);
+    expect(quotesIn("The '90s were the nurses' best years, and rock 'n' roll was theirs.")).toEqual([]);
+  });
 });

@@ -73,6 +73,7 @@ describe('scoreRow()', () => {
       entities: [],
       chains: [],
       quotes: [],
+      reports: [],
       events: [],
       dates: [],
       answers: {},

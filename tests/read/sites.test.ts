@@ -55,4 +55,11 @@ describe('sites', () => {
   it('a building site is no place on the web', () => {
     expect(reading('The construction site in Oslo was closed.').entities).toEqual(['PLACE Oslo']);
   });
+
+  it('a name that is called a website is a site wherever it stands', () => {
+    const { entities } = reading(
+      'Tarvik Mtandaoni was slow. Tarvik Mtandaoni, the website of the tax office, crashed.',
+    );
+    expect(entities).toEqual(['SITE Tarvik Mtandaoni']);
+  });
 });

@@ -135,7 +135,7 @@ export const HAPPENING_TYPES: readonly HappeningType[] = [
   },
   {
     type: 'crime.escape',
-    verbs: 'escape,break out,evade',
+    verbs: 'escape,evade',
     nouns: 'escape,jailbreak,chase,pursuit,prison break,getaway,evasion',
   },
   {
@@ -378,6 +378,11 @@ export const CONTEXT_RULES: readonly ContextRule[] = [
     lemmas: 'round',
     beside: 'final,first,second,third,fourth,qualifying,playoff,draft,tournament,knockout,opening',
     type: 'sport.match',
+  },
+  {
+    lemmas: 'break out',
+    beside: 'prison,jail,inmate,inmates,prisoner,prisoners,convict,convicts,cell,custody',
+    type: 'crime.escape',
   },
   { lemmas: 'failure', beside: 'power,equipment,brake,engine,cable,signal', type: 'service.outage', undergone: true },
   {

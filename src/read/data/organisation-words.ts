@@ -28,7 +28,7 @@ international,national,royal,bar,friends,doctors,reporters,students,citizens,mot
 /** First words of sports clubs before a name: "Dynamo Kyiv", "FC Porto". */
 export const CLUB_OPENERS: ReadonlySet<string> = new Set(
   `fc,ac,afc,cf,sc,fk,nk,hnk,sk,bk,rc,rcd,ssc,vfl,vfb,tsg,sv,psv,cska,paok,aek,real,deportivo,atletico,atlético,sporting,inter,dynamo,dinamo,spartak,lokomotiv,torpedo,zenit,borussia,bayer,bayern,hertha,hansa,eintracht,fortuna,
-werder,schalke,olympique,racing,hapoel,maccabi,beitar,slavia,sparta,partizan,radnicki,steaua,rapid,ajax,feyenoord,crvena,zvezda,galatasaray,fenerbahce,besiktas,boca,club,kaizer,orlando,asante,esperance,espérance,zamalek,penske,reynard`.split(
+werder,schalke,olympique,racing,hapoel,maccabi,beitar,slavia,sparta,partizan,radnicki,steaua,rapid,ajax,feyenoord,crvena,zvezda,galatasaray,fenerbahce,besiktas,boca,club,kaizer,orlando,asante,esperance,espérance,zamalek`.split(
     /[,\n]+/,
   ),
 );

@@ -3,7 +3,7 @@
  * Chinese, Korean and Vietnamese names. Source: compiled for this project from general knowledge of common names.
  */
 
-const GIVEN = `md,frank,grace,dawn,fanny,patsy,hope,joy,will,bill,jack,rob,bob,drew,art,rich,gene,ray,rose,ruby,pearl,lily,daisy,ivy,amber,crystal,summer,autumn,april,june,melody,harmony,chance,chase,grant,dean,earl,duke,pat,don,gay,olive,violet,heather,iris,holly,carol,eve,abdul,abdullah,abdulaziz,abdel,abderrahmane,abdou,abdoulaye,abebe,abiy,abu,achmad,adama,adebayo,adel,adem,aditya,adnan,afonso,agnieszka,agung,agus,ahmad,ahmed,ahmet,aisha,ajay,akash,akhil,akiko,akin,akio,
+const GIVEN = `franc,lojze,alojz,matjaz,primoz,jakob,andraz,md,frank,grace,dawn,fanny,patsy,hope,joy,will,bill,jack,rob,bob,drew,art,rich,gene,ray,rose,ruby,pearl,lily,daisy,ivy,amber,crystal,summer,autumn,april,june,melody,harmony,chance,chase,grant,dean,earl,duke,pat,don,gay,olive,violet,heather,iris,holly,carol,eve,abdul,abdullah,abdulaziz,abdel,abderrahmane,abdou,abdoulaye,abebe,abiy,abu,achmad,adama,adebayo,adel,adem,aditya,adnan,afonso,agnieszka,agung,agus,ahmad,ahmed,ahmet,aisha,ajay,akash,akhil,akiko,akin,akio,
 akira,akufo,alassane,aleksandar,aleksander,aleksandr,aleksei,aleksey,alexei,alexey,alhaji,alhassan,aliko,aliou,aliyu,alpha,amadou,amal,aman,amara,amina,aminu,amir,amira,amit,amitabh,amr,anand,anan,anatoly,andrej,andrei,
 andrey,andrzej,andriy,aneta,anil,anita,anjali,ankit,antoni,antonin,antonio,anupam,anwar,aparna,ari,arif,arjun,arkady,arnab,arun,arvind,asad,asha,ashok,ashraf,asif,asma,atiku,atsushi,augusto,aung,awad,ayaz,ayesha,
 ayman,aziz,azizah,babajide,babatunde,bakary,balazs,bambang,bartosz,bashar,bashir,bassam,bayram,beata,benazir,benigno,bilal,biniam,bogdan,bola,boris,borut,bosco,boubacar,branko,budi,bukola,burak,camilo,cem,cemal,cheick,
@@ -79,7 +79,7 @@ fernando,perera,silva,bandara,gunawardena,dissanayake,tanaka,suzuki,sato,takahas
 okafor,okonkwo,okeke,adeyemi,adebayo,balogun,okoye,nwosu,eze,mensah,owusu,boateng,asante,addo,osei,appiah,amoah,agyeman,diallo,traore,toure,keita,coulibaly,cisse,camara,diop,ndiaye,fall,gueye,sow,ba,sy,kamara,conteh,koroma,sesay,banda,phiri,mwale,
 chirwa,mutasa,moyo,ncube,dube,sibanda,ndlovu,nkosi,dlamini,khumalo,mokoena,mahlangu,zulu,botha,vorster,kruger,smuts,pretorius,mwangi,kamau,njoroge,kariuki,wanjiru,otieno,ochieng,odhiambo,omondi,kiplagat,kipchoge,cheptegei,rotich,koech,tesfaye,haile,bekele,abebe,
 pelosi,mcconnell,schumer,mccain,romney,palin,gore,kerry,bernie,sanders,warren,buttigieg,harris,pence,pompeo,tillerson,bolton,rumsfeld,cheney,rice,powell,albright,kissinger,nixon,reagan,carter,eisenhower,roosevelt,truman,kennedy,lincoln,dole,gingrich,
-musk,bezos,zuckerberg,gates,buffett,bloomberg,murdoch,soros,snowden,assange,weinstein,epstein,thunberg,guterres,annan,stoltenberg,solana,barroso,juncker,tusk,lagarde,michel,borrell,jayapal,tanganutura,djokovic,federer,nadal,messi,ronaldo,maradona,beckham,`;
+musk,bezos,zuckerberg,gates,buffett,bloomberg,murdoch,soros,snowden,assange,weinstein,epstein,thunberg,guterres,annan,stoltenberg,solana,barroso,juncker,tusk,lagarde,michel,borrell,jayapal,djokovic,federer,nadal,messi,ronaldo,maradona,beckham,`;
 
 const FIRST_WORDS =
   'ba,bo,fall,wolf,das,sow,sen,gore,rice,gates,moi,suu,conde,wade,santos,valencia,santiago,lincoln,weber,fernando';

@@ -47,14 +47,14 @@ export const PLACES: readonly string[] = [...names(REGIONS), ...names(DIVISIONS)
 export const PLACE_HEADS: ReadonlySet<string> = new Set(
   `city,county,river,lake,mountain,mountains,island,islands,street,avenue,road,boulevard,square,airport,bay,province,valley,peninsula,strait,gulf,ocean,sea,desert,forest,beach,harbor,harbour,
 bridge,park,plaza,village,town,district,region,state,coast,border,canal,canyon,falls,hills,heights,highway,interstate,station,stadium,arena,cathedral,mosque,palace,castle,tower,towers,prefecture,oblast,township,
-hotel,cemetery,archipelago,ghat,chowk,bhavan,nagar,bazar,bazaar,motorway,expressway,bypass,terminal,gardens,shrine,monastery,abbey,basilica,fort,crossing,junction,roundabout,tunnel,dock,docks,wharf,pier,refinery,bight,cape,atoll,estuary,marsh,wetlands,forest,jungle,suburb,borough,parish,canton,voivodeship,hospital,clinic,museum,library,theatre,theater,checkpoint,mall,zoo,constituency,st,ave,rd,compound,volcano,glacier,reef,creek,springs,territory,governorate,neighborhood,basin,delta,plateau,prison,dam,temple`.split(
+kingdom,emirate,islands,lagoon,hotel,cemetery,archipelago,ghat,chowk,bhavan,nagar,bazar,bazaar,motorway,expressway,bypass,terminal,gardens,shrine,monastery,abbey,basilica,fort,crossing,junction,roundabout,tunnel,dock,docks,wharf,pier,refinery,bight,cape,atoll,estuary,marsh,wetlands,forest,jungle,suburb,borough,parish,canton,voivodeship,hospital,clinic,museum,library,theatre,theater,checkpoint,mall,zoo,constituency,st,ave,rd,compound,volcano,glacier,reef,creek,springs,territory,governorate,neighborhood,basin,delta,plateau,prison,dam,temple`.split(
     /[,\n]+/,
   ),
 );
 
 /** First words that make a run of capitals a place: "Mount Kenya". */
 export const PLACE_OPENERS: ReadonlySet<string> = new Set(
-  'playa,playas,cerro,calle,hotel,hacienda,rio,río,puerto,punta,cayo,laguna,wadi,bukit,kampung,kampong,tanjung,sungai,koh,deir,beit,umm,kafr,jebel,jabal,kfar,kibbutz,moshav,nueva,nuevo,isla,islas,ile,île,bad,nizhny,camp,avenida,plaza,mount,mt,lake,cape,fort,port,isle,gulf,strait,north,south,east,west,northern,southern,eastern,western,central,upper,lower,greater,san,santa,new,los,las,el,saint,st'.split(
+  'river,playa,playas,cerro,calle,hotel,hacienda,rio,río,puerto,punta,cayo,laguna,wadi,bukit,kampung,kampong,tanjung,sungai,koh,deir,beit,umm,kafr,jebel,jabal,kfar,kibbutz,moshav,nueva,nuevo,isla,islas,ile,île,bad,nizhny,camp,avenida,plaza,mount,mt,lake,cape,fort,port,isle,gulf,strait,north,south,east,west,northern,southern,eastern,western,central,upper,lower,greater,san,santa,new,los,las,el,saint,st'.split(
     ',',
   ),
 );

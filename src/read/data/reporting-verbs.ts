@@ -84,11 +84,11 @@ export const CONDITION_WORDS: ReadonlySet<string> = new Set(
   'if,unless,would,should,lest,provided,hypothetical,hypothetically,imagine,suppose'.split(','),
 );
 
-/** Words that put what follows in the planned future. */
-export const PLAN_WORDS: ReadonlySet<string> = new Set(
-  `plan,plans,planned,planning,will,'ll,shall,intend,intends,intended,intention,aim,aims,hope,hopes,hoping,expect,expected,expects,schedule,scheduled,vow,vowed,pledge,pledged,promise,promised,propose,proposed,threaten,
-threatened,prepare,prepares,preparing,prepared,seek,seeks,seeking,sought,want,wants,wanted,try,tries,trying,tried,attempt,attempting,attempted,upcoming,due,offer,offered,agree,agreed,decide,decided,ready,consider,
-considering,considered,going,about`.split(/[,\n]+/),
+/** Verbs whose infinitive is done when they are. */
+export const FACTUAL_WORDS: ReadonlySet<string> = new Set(
+  'manage,begin,start,continue,happen,help,force,come,proceed,serve,use,cease,get,go on,turn out,compel,oblige,move,rush,race,combine,rise,grow,have'.split(
+    ',',
+  ),
 );
 
 /** Words that turn what follows into something that did not happen. */

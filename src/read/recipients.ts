@@ -1,0 +1,83 @@
+/**
+ * Who gets what is given or told, and what something is done with: the roles that stand behind the object.
+ */
+import type { Participant } from '../domain/extraction.ts';
+import type { VerbGroup } from './clauses.ts';
+import { type Phrase, phraseAfter } from './noun-phrases.ts';
+import { add, type Index } from './participants.ts';
+import { joined, type Sentence, type Tokens } from './tokens.ts';
+
+/** Verbs that hand something to somebody. Source: written for this project. */
+const GIVING = new Set(
+  'give,hand,send,award,offer,show,pay,sell,lend,grant,teach,donate,deliver,present,provide,supply,donate,transfer,bring,donate,extend,return,owe,leave,read,issue,serve,submit,lease'.split(
+    ',',
+  ),
+);
+/** Verbs whose object is who hears it. */
+const TELLING = new Set('tell,inform,assure,remind,notify,brief,address,thank'.split(','));
+/** Types of happenings that are done with a tool. */
+const DONE_WITH = /^(?:crime|conflict|life|accident|disaster)\./;
+/** How far behind the verb such a phrase may stand, in tokens. */
+const REACH = 10;
+
+/** The object's role and the phrases behind it: recipient of what is given, instrument of what is done. */
+export interface Beyond {
+  /** The object itself is who gets or hears it. */
+  readonly objectReceives: boolean;
+  /** What is given, when the object receives. */
+  readonly given?: Phrase;
+  readonly recipient?: Phrase;
+  readonly instrument?: Phrase;
+}
+
+/** Looks behind an active verb's object: "gave the clerk a note", "gave a note to the clerk", "stabbed him with a knife". */
+export function beyondObject(document: Tokens, sentence: Sentence, group: VerbGroup, type: string): Beyond {
+  const { tokens } = document;
+  const object = group.passive ? undefined : group.object;
+  if (TELLING.has(group.verb)) return { objectReceives: object !== undefined };
+  const giving = GIVING.has(group.verb);
+  if (giving && object !== undefined && opensObject(document, object.last, sentence)) {
+    const given = phraseAfter(tokens, object.last, sentence);
+    if (given !== undefined) return { objectReceives: true, given };
+  }
+  const recipient =
+    giving && (object !== undefined || group.passive)
+      ? behind(document, sentence, object?.last ?? group.last, /^to$/)
+      : undefined;
+  const instrument = DONE_WITH.test(type)
+    ? behind(document, sentence, object?.last ?? group.last, /^(?:with|using)$/)
+    : undefined;
+  return {
+    objectReceives: false,
+    ...(recipient === undefined ? {} : { recipient }),
+    ...(instrument === undefined ? {} : { instrument }),
+  };
+}
+
+/** Adds recipient and instrument to the participants; what overlaps one already there is left out. */
+export function addBeyond(participants: Participant[], document: Tokens, index: Index, beyond: Beyond): void {
+  add(participants, document, index, beyond.given, 'patient');
+  add(participants, document, index, beyond.recipient, 'recipient');
+  add(participants, document, index, beyond.instrument, 'instrument');
+}
+
+function opensObject(document: Tokens, at: number, sentence: Sentence): boolean {
+  const token = document.tokens[at];
+  if (token === undefined || at >= sentence.last || !joined(document.tokens[at - 1]!, token)) return false;
+  return /^(?:a|an|the|his|her|its|their|some|more|about)$/.test(token.lower) || token.tags.has('Value');
+}
+
+/** The phrase behind the first such preposition, before the clause ends or another verb begins. */
+function behind(document: Tokens, sentence: Sentence, from: number, preposition: RegExp): Phrase | undefined {
+  const { tokens } = document;
+  for (let i = from; i + 1 < Math.min(sentence.last, from + REACH); i += 1) {
+    if (!joined(tokens[i - 1]!, tokens[i]!)) return undefined;
+    if (preposition.test(tokens[i]!.lower)) {
+      if (tokens[i + 1]!.tags.has('Verb') || (tokens[i + 1]!.tags.has('Pronoun') && tokens[i + 1]!.lower === 'it'))
+        return undefined;
+      return phraseAfter(tokens, i + 1, sentence);
+    }
+    if (tokens[i]!.tags.has('Verb') && !tokens[i]!.tags.has('Noun')) return undefined;
+  }
+  return undefined;
+}
