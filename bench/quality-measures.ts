@@ -4,6 +4,7 @@
 import type { Span } from '../src/domain/extraction.ts';
 import type { ScoreRow } from '../src/read/score-row.ts';
 import type { GoldRow } from './quality-data.ts';
+import type { Given } from './quality-links.ts';
 import type { PlainRow } from './quality-plain.ts';
 
 /** One line of the table. */
@@ -20,6 +21,8 @@ export interface Measure {
   readonly rows?: (row: ScoreRow, gold: GoldRow) => readonly object[];
   /** Rows of plain compromise; absent when it has nothing of the sort. */
   readonly plain?: (row: PlainRow, gold: GoldRow) => readonly object[];
+  /** Rows of linking over the whole set, in the place of the reader's. */
+  readonly linked?: Given;
   /** To reach, in per cent. */
   readonly target?: number;
   readonly stretch?: number;
@@ -78,6 +81,49 @@ function coreference(set: string, types: string | undefined, pair?: readonly [nu
   };
 }
 
+/** Which things and happenings of different documents are one, by the usual two scores. */
+function chains(
+  about: string,
+  set: string,
+  field: 'events' | 'entities',
+  linked: Given,
+  args: readonly string[] = [],
+  pairs?: { readonly conll?: readonly [number, number]; readonly lea?: readonly [number, number] },
+): Measure[] {
+  const key = [field, set, linked.mentions, linked.links, ...args].join(' ');
+  const common = { set, scorer: 'coref', args: ['--field', field, ...args], linked };
+  return [
+    { key: `${key} conll`, about: `${about}, CoNLL F1`, at: ['conll'], ...common, ...goal(pairs?.conll) },
+    { key: `${key} lea`, about: `${about}, LEA F1`, at: ['lea', 'f1'], ...common, ...goal(pairs?.lea) },
+  ];
+}
+
+/** How many pairs across documents that the product makes by itself are right, and how many there are to be made. */
+function pairs(
+  about: string,
+  set: string,
+  field: 'events' | 'entities',
+  filter: readonly string[],
+  goals: [number, number?],
+) {
+  const linked: Given = { mentions: field === 'events' ? 'marked' : 'names', links: 'precise' };
+  const common = { set, scorer: 'coref', args: ['--field', field, ...filter], linked };
+  const key = `pairs ${field} ${set}`;
+  return [
+    { key: `${key} right`, about: `${about}, right`, at: ['pairs', 'p'], ...common, target: goals[0] },
+    {
+      key: `${key} found`,
+      about: `${about}, found`,
+      at: ['pairs', 'r'],
+      ...common,
+      ...(goals[1] === undefined ? {} : { target: goals[1] }),
+    },
+  ];
+}
+
+const BALANCED: Given = { mentions: 'marked', links: 'balanced' };
+const OWN: Given = { mentions: 'nothing', links: 'balanced' };
+
 /** All measures, in the order of the table. */
 export const MEASURES: readonly Measure[] = [
   ...names('ner-worldwide/dev', [75, 79], [74, 80]),
@@ -127,6 +173,51 @@ export const MEASURES: readonly Measure[] = [
   answers('where', [60, 68]),
   answers('why'),
   answers('how'),
+  ...chains('happenings across documents, marked', 'ecbplus/dev', 'events', BALANCED, [], {
+    conll: [78, 81],
+    lea: [67, 71],
+  }),
+  ...chains('happenings across documents, own', 'ecbplus/dev', 'events', OWN, ['--align', 'overlap'], {
+    conll: [63, 66],
+  }),
+  ...chains(
+    'the same without those told once',
+    'ecbplus/dev',
+    'events',
+    OWN,
+    ['--align', 'overlap', '--no-singletons'],
+    { conll: [56, 60] },
+  ),
+  ...chains('things across documents, marked', 'ecbplus/dev', 'entities', BALANCED, [], {
+    conll: [70, 73],
+    lea: [56, 60],
+  }),
+  ...chains(
+    'names across documents',
+    'entities-meantime/dev',
+    'entities',
+    { mentions: 'names', links: 'balanced' },
+    ['--filter', 'form=name'],
+    { conll: [82, 86], lea: [73, 78] },
+  ),
+  ...['stories-news-cluster/stories', 'ecbplus/dev'].map((set, at) => ({
+    key: `stories ${set}`,
+    about: 'stories, BCubed F1',
+    set,
+    scorer: 'clusters',
+    at: ['bcubed', 'f1'],
+    linked: OWN,
+    target: 94,
+    stretch: at === 0 ? 96 : 97,
+  })),
+  ...pairs('pairs of happenings the product links', 'ecbplus/dev', 'events', [], [95, 50]),
+  ...pairs(
+    'pairs of people the product links',
+    'entities-meantime/dev',
+    'entities',
+    ['--filter', 'form=name,type=PER'],
+    [98],
+  ),
 ];
 
 interface GoldName extends Span {

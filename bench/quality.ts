@@ -5,10 +5,12 @@
  * `-- --release` the figures become those of the last release as well (docs/quality.json).
  */
 
+import type { LinkRow } from '../src/cli/link-lines.ts';
 import { READER } from '../src/read/read.ts';
 import type { ScoreRow } from '../src/read/score-row.ts';
 import { byRule, byScore, JUDGED, judge } from './quality-calibration.ts';
 import { type GoldRow, openQualityData, type QualityData } from './quality-data.ts';
+import { linkGold } from './quality-links.ts';
 import { MEASURES, type Measure } from './quality-measures.ts';
 import { type PlainRow, plainRow } from './quality-plain.ts';
 import { keepReleased, type Line, markdown, readReleased, tableOf, writePage } from './quality-report.ts';
@@ -27,7 +29,7 @@ const ours = new Map<string, ScoreRow[]>();
 
 const data = openQualityData(process.env, say);
 try {
-  const lines = [...measureAll(data), ...speed()];
+  const lines = [...(await measureAll(data)), ...speed()];
   const released = readReleased();
   const table = tableOf(lines, released);
   if (lines.length > 0) console.log(table);
@@ -41,12 +43,13 @@ try {
   data.close();
 }
 
-function measureAll(data: QualityData): Line[] {
+async function measureAll(data: QualityData): Promise<Line[]> {
+  const links = new Map<string, LinkRow[]>();
   const theirs = new Map<string, PlainRow[]>();
   const answers = new Map<string, unknown>();
   const figure = (measure: Measure, who: string, rows: readonly object[]): number | undefined => {
     // several figures stand in one answer of a scorer
-    const asked = [measure.scorer, measure.set, ...(measure.args ?? []), who].join(' ');
+    const asked = [measure.scorer, measure.set, ...(measure.args ?? []), who, JSON.stringify(measure.linked)].join(' ');
     if (!answers.has(asked)) answers.set(asked, data.score(measure.scorer, measure.set, rows, measure.args));
     const found = measure.at.reduce(
       (at: unknown, key) => (at as Record<string, unknown> | null | undefined)?.[key],
@@ -54,7 +57,11 @@ function measureAll(data: QualityData): Line[] {
     );
     return typeof found === 'number' ? found * 100 : undefined;
   };
-  return MEASURES.filter(({ key, set }) => isPicked(key, set)).map((measure) => {
+  const lines: Line[] = [];
+  for (const measure of MEASURES.filter(({ key, set }) => isPicked(key, set))) lines.push(await lineOf(measure));
+  return lines;
+
+  async function lineOf(measure: Measure): Promise<Line> {
     const { key, about, set, target, stretch } = measure;
     const line = { key, about, set, target, stretch, digits: 1 };
     const gold = data.gold(set);
@@ -62,12 +69,22 @@ function measureAll(data: QualityData): Line[] {
       say(`${about}: ${gold}`);
       return line;
     }
+    const { linked } = measure;
+    if (linked) {
+      const name = `${set} ${linked.mentions} ${linked.links}`;
+      if (!links.has(name)) {
+        const started = performance.now();
+        links.set(name, await linkGold(gold, linked));
+        say(`linking ${name}: ${gold.length} documents, ${((performance.now() - started) / 1000).toFixed(1)} s`);
+      }
+      return { ...line, now: figure(measure, 'ours', links.get(name)!) };
+    }
     const rows = cached(ours, set, () => timed(`reading ${set}`, gold, readGold));
     const now = figure(measure, 'ours', rowsFor(measure.rows, rows, gold));
     if (!measure.plain) return { ...line, now };
     const plainRows = cached(theirs, set, () => timed(`plain compromise on ${set}`, gold, (all) => all.map(plainRow)));
     return { ...line, now, plain: figure(measure, 'plain', rowsFor(measure.plain, plainRows, gold)) };
-  });
+  }
 }
 
 function rowsFor<Row>(

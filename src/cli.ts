@@ -180,6 +180,23 @@ inputCommand(
     if (refused > 0) process.exitCode = 2;
   });
 
+program
+  .command('link')
+  .description('Show what linking makes of documents, for scorers; nothing is kept')
+  .requiredOption(
+    '--score',
+    'link {id, text, title?, date?, events?, entities?} a line on standard input and write what each mention stands for a line',
+  )
+  .option('--links <way>', 'precise: what the product runs; balanced: wrong and missing links weigh alike', 'balanced')
+  .action(async (flags: Flags) => {
+    const links = flags['links'];
+    if (links !== 'precise' && links !== 'balanced')
+      throw new RangeError(`Cannot link "${links}": expected precise or balanced`);
+    const { linkStandardInput } = await import('./cli/link-lines.ts');
+    const refused = await linkStandardInput(process.stdin, process.stdout, links, say);
+    if (refused > 0) process.exitCode = 2;
+  });
+
 command('ask <query>', 'Answer one GraphQL question, after bringing the graph level with the log', GRAPH_SETTINGS)
   .option('--variables <json>', 'variables of the question, as JSON')
   .action(async (query: string, flags: Flags) => {

@@ -2,6 +2,8 @@
  * `newsloom link --score`: JSON documents a line in, what linking makes of them a line out, for people who measure it. The documents go
  * the product's own way (read, resolve, log, Registry) in the order given, into a log in memory.
  */
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
 import { byteLines } from '../acquire/byte-stream.ts';
 import { decodeUtf8 } from '../acquire/decode.ts';
 import { DEFAULT_LIMITS } from '../acquire/limits.ts';
@@ -32,6 +34,8 @@ interface Document {
   readonly placeBack: Place;
   readonly events: readonly MarkedSpan[] | undefined;
   readonly entities: readonly MarkedSpan[] | undefined;
+  /** A date that is none. */
+  readonly badDate?: unknown;
 }
 
 export interface LinkedSpan extends Span {
@@ -67,7 +71,15 @@ export async function* linkLines(
     const found = parseLine(written, line);
     if (found === undefined) continue;
     if (typeof found === 'string') fault({ line, reason: found, skipped: true });
-    else documents.push(found);
+    else {
+      if (found.badDate !== undefined)
+        fault({
+          line,
+          reason: `Cannot read date: found ${JSON.stringify(found.badDate)}, expected a day such as "2016-11-09"`,
+          skipped: false,
+        });
+      documents.push(found);
+    }
   }
   const registry = openMemoryStore();
   const now = () => new Date(0);
@@ -98,6 +110,22 @@ export async function* linkLines(
   }
   for (const [index, document] of documents.entries()) yield rowOf(registry, document, versions[index] as VersionId);
   await log.close();
+}
+
+/** JSONL in, JSONL out, for scorers. @returns the number of lines that were skipped */
+export async function linkStandardInput(
+  input: AsyncIterable<Uint8Array>,
+  out: Writable,
+  links: NonNullable<LinkOptions['links']>,
+  say: (line: string) => void,
+): Promise<number> {
+  let refused = 0;
+  const rows = linkLines(input, { links }, ({ line, reason, skipped }) => {
+    say(`line ${line}: ${reason}; ${skipped ? 'the line was skipped' : 'the document was read without it'}`);
+    if (skipped) refused += 1;
+  });
+  for await (const row of rows) if (!out.write(`${JSON.stringify(row)}\n`)) await once(out, 'drain');
+  return refused;
 }
 
 function marking(
@@ -179,6 +207,7 @@ function parseLine(bytes: Uint8Array | undefined, line: number): Document | stri
     placeBack,
     events,
     entities,
+    ...(found.badDate === undefined ? {} : { badDate: found.badDate }),
   };
 }
 

@@ -74,9 +74,11 @@ function withEntities(
       list.push(mention(span));
       continue;
     }
-    const name = actLemma(foldName(text.slice(head.start, head.end)));
+    const named = /^TIM/i.test(span.type ?? '') ? undefined : nameUpTo(text, span, head);
+    const name = named ?? actLemma(foldName(text.slice(head.start, head.end)));
     const kinds = [kindOf(span.type)];
-    const key = time ? `time:${time.edtf}` : undefined;
+    // A day with its year is the same day everywhere; "Friday" is not.
+    const key = time && /^\d{4}-\d\d-\d\d/.test(time.edtf) ? `time:${time.edtf}` : undefined;
     const group = key ?? `${kinds[0]} ${name}`;
     const entry = described.get(group) ?? {
       kinds,
@@ -87,7 +89,7 @@ function withEntities(
       mentions: [],
     };
     described.set(group, entry);
-    entry.mentions.push(mention(span));
+    entry.mentions.push({ ...mention(span), ...(named ? { form: 'name' as const } : {}) });
   }
   return [
     ...entities.map((entity, index) => {
@@ -156,6 +158,12 @@ function headOf(text: string, { start, end }: Span): Span {
   return last
     ? { start: start + last.index, end: start + last.index + last[0].length }
     : { start, end: start + Math.max(1, phrase.length) };
+}
+
+/** The capitalised words that end in the head: the name the phrase gives, when it gives one. */
+function nameUpTo(text: string, { start }: Span, head: Span): string | undefined {
+  const run = /(?:\p{Lu}[\p{L}\p{N}.&'\u2019-]*\s+)*\p{Lu}[\p{L}\p{N}.&'\u2019-]*$/u.exec(text.slice(start, head.end));
+  return run && run[0].length > 1 ? run[0] : undefined;
 }
 
 function kindOf(type = ''): EntityKind {

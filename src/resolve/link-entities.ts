@@ -5,14 +5,14 @@
  */
 import type { DomainEvent } from '../domain/domain-event.ts';
 import type { LocalEntity } from '../domain/extraction.ts';
-import { type EntityId, foundedId, mentionId, type VersionId } from '../domain/ids.ts';
+import { type EntityId, foundedId, mentionId, type StoryId, type VersionId } from '../domain/ids.ts';
 import { foldName } from '../domain/names.ts';
 import { canonicalOf, judgedDifferent } from '../registry/clusters.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
-import { entityKeys, nameSpace, surnameKey } from './linking-keys.ts';
+import { entityKeys, nameSpace, storyKey, surnameKey } from './linking-keys.ts';
 
 /** Raised with every change of what it decides. */
-export const ENTITY_RULE = 'entity/1';
+export const ENTITY_RULE = 'entity/2';
 
 /** Candidates looked at for one key; more means that the key tells nothing. */
 const MAX_CANDIDATES = 20;
@@ -28,6 +28,7 @@ export function linkEntities(
   registry: RegistryReader,
   version: VersionId,
   entities: readonly LocalEntity[],
+  story?: StoryId,
 ): EntityDecisions {
   const events: DomainEvent[] = [];
   const entityOf = new Map<number, EntityId>();
@@ -38,7 +39,7 @@ export function linkEntities(
     if (!first) return;
     const places = entity.mentions.map((mention) => mention.place);
     const keys = entityKeys(entity);
-    const verdict = findSame(registry, entity, keys, here);
+    const verdict = findSame(registry, entity, keys, here, story);
     let to = verdict.same?.id;
     if (!to) {
       const mention = mentionId(version, 'entity', first.place);
@@ -93,6 +94,7 @@ function findSame(
   entity: LocalEntity,
   keys: readonly string[],
   here: ReadonlyMap<string, EntityId>,
+  story: StoryId | undefined,
 ): Verdict {
   for (const key of keys) {
     const local = here.get(key);
@@ -122,6 +124,15 @@ function findSame(
       undecided: [],
       lost,
     };
+  }
+  const told = story === undefined || keys.length > 0 ? undefined : storyKey(entity, canonicalOf(registry, story));
+  if (told) {
+    const candidates = clusters(registry, registry.members('key', told, MAX_CANDIDATES) as EntityId[]);
+    const [only] = candidates;
+    // Two of one name in a story: nobody guesses.
+    if (only && candidates.length === 1)
+      return { same: { id: only, score: 820, reason: 'same-in-story' }, undecided: [], lost: [] };
+    if (candidates.length > 1) return { undecided: candidates.map((id) => ({ id, score: 500 })), lost: [] };
   }
   const surname =
     nameSpace(entity.kinds) === 'person' && !foldName(entity.name).includes(' ') ? surnameKey(entity.name) : undefined;

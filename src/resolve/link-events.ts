@@ -60,6 +60,7 @@ export interface EventContext {
 export function linkEvents(context: EventContext): readonly DomainEvent[] {
   const { registry, version, extraction, entityOf, options } = context;
   const same = SAME[options.links ?? 'precise'];
+  const weights = WEIGHTS[options.links ?? 'precise'];
   const events: DomainEvent[] = [];
   const eventOf = new Map<number, NewsEventId>();
   const here: { id: NewsEventId; sketch: Sketch }[] = [];
@@ -71,7 +72,9 @@ export function linkEvents(context: EventContext): readonly DomainEvent[] {
   for (const { happening, index } of order) {
     const own = sketch(registry, extraction, happening, (local) => entityOf.get(local));
     const place = placeOf(happening.trigger);
-    const inDocument = here.map(({ id, sketch: other }) => ({ id, ...likeness(own, other, true) })).sort(byScore)[0];
+    const inDocument = here
+      .map(({ id, sketch: other }) => ({ id, ...likeness(own, other, true, weights) }))
+      .sort(byScore)[0];
     if (inDocument && inDocument.score >= same) {
       events.push(
         link(version, place, inDocument.id, {
@@ -148,7 +151,7 @@ function byScore(a: { id: string; score: number }, b: { id: string; score: numbe
 }
 
 function candidates(context: EventContext, own: Sketch): { id: NewsEventId; score: number; reasons: string[] }[] {
-  const { registry, story } = context;
+  const { registry, story, options } = context;
   const anchors = new Set<FoundedId>([...membersOf(registry, story)]);
   for (const id of own.telling) for (const member of membersOf(registry, id as EntityId)) anchors.add(member);
   const found = new Map<FoundedId, NewsEventId>();
@@ -162,7 +165,12 @@ function candidates(context: EventContext, own: Sketch): { id: NewsEventId; scor
     if (founding)
       judged.push({
         id,
-        ...likeness(own, founding.sketch, founding.story === canonicalOf(registry, story)),
+        ...likeness(
+          own,
+          founding.sketch,
+          founding.story === canonicalOf(registry, story),
+          WEIGHTS[options.links ?? 'precise'],
+        ),
       });
   }
   return judged;
@@ -221,20 +229,41 @@ function sketch(
   };
 }
 
-/** What each likeness counts within a story, per mille. */
-const W = {
-  act: 640,
-  light: 420,
-  like: 520,
-  type: 430,
-  telling: 100,
-  who: 60,
-  where: 40,
-  date: 40,
-  main: 100,
-  others: 120,
-  ...JSON.parse(process.env['LW'] ?? '{}'),
+/** What each likeness counts within a story, per mille; what speaks against is taken away, `VETO` ends it. */
+const VETO = 1000;
+const WEIGHTS = {
+  /** Two mentions of one act in one story are one happening, whatever else is said of them. */
+  balanced: {
+    act: 600,
+    light: 600,
+    like: 600,
+    type: 0,
+    telling: 100,
+    who: 60,
+    where: 40,
+    date: 40,
+    main: 100,
+    others: 0,
+    otherDate: 0,
+    otherPlace: 0,
+  },
+  /** Somebody named, a place, a day or both articles' main matter has to agree as well, and nothing may disagree. */
+  precise: {
+    act: 650,
+    light: 300,
+    like: 570,
+    type: 570,
+    telling: 130,
+    who: 60,
+    where: 50,
+    date: 50,
+    main: 120,
+    others: 200,
+    otherDate: VETO,
+    otherPlace: VETO,
+  },
 } as const;
+type Weights = { readonly [part in keyof (typeof WEIGHTS)['balanced']]: number };
 
 /** Words that tell of nearly every act: that two mentions share one says nothing. Source: written for this project. */
 const LIGHT = new Set(
@@ -247,14 +276,14 @@ const LIGHT = new Set(
  * How likely two mentions denote one happening, 0-1000, and why. Disagreeing dates end it; so do disjoint places, and named
  * participants that are all others. What is told must be the same act by its word or by its type.
  */
-function likeness(a: Sketch, b: Sketch, sameStory: boolean): { score: number; reasons: string[] } {
+function likeness(a: Sketch, b: Sketch, sameStory: boolean, weights: Weights): { score: number; reasons: string[] } {
   const sameAct = a.act === b.act;
   const sameType = isTelling(a.type) && a.type === b.type;
   const likeAct = !sameAct && overlaps(likeActs(a.act), likeActs(b.act));
   if (!sameAct && !sameType && !likeAct) return { score: 0, reasons: ['other-act'] };
-  if (!datesAgree(a.date, b.date)) return { score: 0, reasons: ['other-date'] };
+  const otherDate = !datesAgree(a.date, b.date);
   const where = shared(a.where, b.where);
-  if (a.where.size > 0 && b.where.size > 0 && where === 0) return { score: 0, reasons: ['other-place'] };
+  const otherPlace = a.where.size > 0 && b.where.size > 0 && where === 0;
   const telling = shared(a.telling, b.telling);
   const who = shared(a.who, b.who);
   const light = sameAct && LIGHT.has(a.act);
@@ -269,21 +298,25 @@ function likeness(a: Sketch, b: Sketch, sameStory: boolean): { score: number; re
     ...(sameDate ? ['date'] : []),
     ...(sameStory ? ['story'] : []),
     ...(others ? ['other-participants'] : []),
+    ...(otherDate ? ['other-date'] : []),
+    ...(otherPlace ? ['other-place'] : []),
   ];
   if (sameStory) {
-    const act = sameAct ? (light ? W.light : W.act) : likeAct ? W.like : W.type;
+    const act = sameAct ? (light ? weights.light : weights.act) : likeAct ? weights.like : weights.type;
     const score =
       act +
-      Math.min(2 * W.telling, W.telling * telling) +
-      (telling === 0 && who > 0 ? W.who : 0) +
-      (where > 0 ? W.where : 0) +
-      (sameDate ? W.date : 0) +
-      (a.main && b.main ? W.main : 0) -
-      (others ? W.others : 0);
+      Math.min(2 * weights.telling, weights.telling * telling) +
+      (telling === 0 && who > 0 ? weights.who : 0) +
+      (where > 0 ? weights.where : 0) +
+      (sameDate ? weights.date : 0) +
+      (a.main && b.main ? weights.main : 0) -
+      (others ? weights.others : 0) -
+      (otherDate ? weights.otherDate : 0) -
+      (otherPlace ? weights.otherPlace : 0);
     return { score: Math.max(0, Math.min(1000, score)), reasons };
   }
   // Across stories only what is nearly certain: the same people, the same word, the same known day.
-  if (!sameAct || light) return { score: 100, reasons };
+  if (!sameAct || light || otherDate || otherPlace) return { score: 100, reasons };
   return { score: Math.min(1000, 200 + 150 * telling + (sameDate ? 150 : 0) + (where > 0 ? 50 : 0)), reasons };
 }
 

@@ -4,7 +4,7 @@
  * (judge against the founding mention, never chain); copies by MinHash bands.
  */
 import { documentText } from '../domain/article.ts';
-import type { EntityKind, Extraction, Happening, LocalEntity } from '../domain/extraction.ts';
+import type { EntityKind, Extraction, Happening, LocalEntity, MentionForm } from '../domain/extraction.ts';
 import { placeOf, spanOf } from '../domain/extraction.ts';
 import type { FoundedId } from '../domain/ids.ts';
 import { foldName, foldQuote } from '../domain/names.ts';
@@ -33,8 +33,12 @@ export function nameSpace(kinds: readonly EntityKind[]): 'person' | 'geo' | 'bod
   return main === 'COUNTRY' || main === 'PLACE' ? 'geo' : 'body';
 }
 
+/** Forms of mentions that call a thing by its name. */
+const NAMING: ReadonlySet<MentionForm> = new Set(['name', 'demonym', 'handle', 'metadata']);
+
 /** Keys of an entity as a document shows it, most telling first. A person known by one word alone has no name key: it names too many. */
 export function entityKeys(entity: LocalEntity): readonly string[] {
+  if (!entity.mentions.some(({ form }) => NAMING.has(form))) return entity.key ? [`entity:${entity.key}`] : [];
   const space = nameSpace(entity.kinds);
   const names = [entity.name, ...entity.aliases]
     .map(foldName)
@@ -47,6 +51,17 @@ export function entityKeys(entity: LocalEntity): readonly string[] {
 export function surnameKey(name: string): string | undefined {
   const last = foldName(name).split(' ').at(-1);
   return last && last.length > 1 ? `surname:${last}` : undefined;
+}
+
+/**
+ * The key by which an entity that has no name of its own in the document is found within a story: a person called by the last name
+ * alone, or something only described ("the driver"). The story says who is meant, where nothing else does.
+ */
+export function storyKey(entity: LocalEntity, story: FoundedId): string | undefined {
+  const space = nameSpace(entity.kinds);
+  if (!entity.mentions.some(({ form }) => form === 'name')) return `told:${story}:${space}:${foldName(entity.name)}`;
+  const surname = space === 'person' ? surnameKey(entity.name) : undefined;
+  return surname && `told:${story}:${surname}`;
 }
 
 export function termKey(term: string): string {
@@ -135,6 +150,7 @@ export function linkingKeys(
     return founding !== undefined && registry.get('version', founding)?.article === record.id;
   };
   const mentionAt = mentionsByPlace(extraction);
+  const story = storyLink(version, same);
   const entityOf = new Map<number, string>();
   for (const link of entityLinks(version, same)) {
     const local = mentionAt.get(link.place)?.local;
@@ -142,12 +158,13 @@ export function linkingKeys(
     if (local === undefined || !entity || entityOf.has(local)) continue;
     entityOf.set(local, link.to);
     for (const key of entityKeys(entity)) keys.push([key, link.to]);
+    const told = story && storyKey(entity, canonicalOf(registry, story.to));
+    if (told) keys.push([told, link.to]);
     if (nameSpace(entity.kinds) === 'person') {
       const surname = surnameKey(entity.name);
       if (surname) keys.push([surname, link.to]);
     }
   }
-  const story = storyLink(version, same);
   if (story) {
     const profile = registry.members('key', profileKey(story.to), PROFILE);
     const anchors = registry.get('thing', story.to)?.anchor === record.id;

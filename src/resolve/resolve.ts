@@ -45,15 +45,15 @@ export function resolve(
   options: LinkOptions = {},
 ): readonly DomainEvent[] {
   const { article, version, body, extraction, published } = toResolve;
-  const { events, entityOf } = linkEntities(registry, version, extraction.entities);
-  if (extraction.unread) return events;
+  if (extraction.unread) return linkEntities(registry, version, extraction.entities).events;
   const copy = findCopy(registry, toResolve);
-  const story = linkStory(registry, {
-    id: article,
-    version,
-    published: published.value,
-    terms: storyTerms(extraction),
-  });
+  const story = linkStory(
+    registry,
+    { id: article, version, published: published.value, terms: storyTerms(extraction) },
+    options.links,
+  );
+  // The story first: it tells who is meant where an article gives a last name alone.
+  const { events, entityOf } = linkEntities(registry, version, extraction.entities, story.story);
   return [
     ...events,
     ...copy,
