@@ -89,7 +89,7 @@ async function compare(
 }
 
 function openBare(path: string): Sqlite {
-  const db = openSqlite(path, { pageSize: 8_192 });
+  const db = openSqlite(path, { pageSize: 16_384 });
   db.exec(`
     CREATE TABLE commits (position INTEGER PRIMARY KEY, id TEXT UNIQUE, previous TEXT, recorded_at TEXT, request TEXT, size INTEGER, events BLOB);
     CREATE TABLE bodies (hash TEXT UNIQUE, position INTEGER, version TEXT, size INTEGER, bytes BLOB);

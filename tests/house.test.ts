@@ -106,8 +106,6 @@ const DETERMINISTIC = [
   'compromise/one',
   'compromise/two',
   'compromise/three',
-  'chrono-node',
-  'chrono-node/en',
   'eld',
   'eld/small',
   'i18n-iso-countries',

@@ -29,6 +29,8 @@ const MAX_CANDIDATES = 30;
 /** From which likeness two mentions are one, and from which people are asked. */
 const SAME = { precise: 700, balanced: 600 } as const;
 const PROPOSE = 500;
+/** From which likeness a candidate that lost is worth keeping. */
+const NEARLY = 400;
 
 /** What two mentions of happenings are compared by; entities are canonical ids. */
 interface Sketch {
@@ -89,7 +91,8 @@ export function linkEvents(context: EventContext): readonly DomainEvent[] {
       .filter((candidate) => !here.some(({ id }) => id === candidate.id))
       .sort(byScore);
     const lost = [...(best && best.score < same ? [best] : []), ...others]
-      .slice(0, 3)
+      .filter(({ score }) => score >= NEARLY)
+      .slice(0, 2)
       .map(({ id, score }) => ({ id, score }));
     if (best && best.score >= same) {
       events.push(

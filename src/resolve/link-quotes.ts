@@ -50,7 +50,7 @@ export function linkQuotes(
     const to = best?.id;
     const id = to ?? foundedId('QUOTE', mentionId(version, 'quote', place));
     if (!to) events.push({ type: 'QuoteFounded', v: 1, id, version, place });
-    const lost = others.slice(0, 3).map(({ id: other, score }) => ({ id: other, score }));
+    const lost = others.slice(0, 2).map(({ id: other, score }) => ({ id: other, score }));
     events.push({
       type: 'QuoteLinked',
       v: 1,

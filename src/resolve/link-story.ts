@@ -26,6 +26,8 @@ const LIMITS = {
   balanced: { join: 250, propose: 200, perDay: 3, days: 60 },
   precise: { join: 360, propose: 250, perDay: 8, days: 30 },
 } as const;
+/** From which score a story that lost is worth keeping. */
+const NEARLY = 100;
 /** Terms that must be shared, whatever they weigh. */
 const MIN_SHARED = 3;
 
@@ -49,7 +51,10 @@ export function linkStory(
   const limits = LIMITS[links];
   const candidates = similarStories(registry, article.terms, published, limits);
   const [best, ...others] = candidates;
-  const lost = others.slice(0, 3).map((other) => ({ id: other.id, score: other.score }));
+  const lost = others
+    .filter(({ score }) => score >= NEARLY)
+    .slice(0, 2)
+    .map((other) => ({ id: other.id, score: other.score }));
   if (best && best.score >= limits.join) {
     const joined: DomainEvent = {
       type: 'ArticleJoinedStory',
