@@ -74,7 +74,9 @@ export function resolveNames(body: ArticleBody, found: readonly (Name | SiteMent
       book.bearerOfPlace(name, text.slice(Math.max(0, name.start - 12), name.start)) ??
       book.find(name, kind) ??
       (kind === undefined ? undefined : book.named(name.name, kind, name.key));
-    if (cluster !== undefined) given.set(name, cluster);
+    if (cluster === undefined) continue;
+    given.set(name, cluster);
+    if (wordCount(name) > 1) cluster.full += 1;
   }
   joinSitesByOpening(names, given);
   joinNominals(names, given);

@@ -22,6 +22,8 @@ export interface Cluster {
   title: string;
   /** Folded last word of a person's full name. */
   surname?: string;
+  /** How often the text has it in more than one word. */
+  full: number;
 }
 
 export function wordCount(name: Name): number {
@@ -57,6 +59,7 @@ export class Book {
       mentions: [],
       person: kind === 'PERSON',
       title: foldName(name),
+      full: 0,
     };
     this.clusters.push(cluster);
     if (key !== undefined) this.setKey(cluster, key);
@@ -74,8 +77,8 @@ export class Book {
     const folded = foldName(name.name);
     if (folded === '') return undefined;
     if (kind === undefined || kind === 'PERSON' || name.score < 800) {
-      const people = this.byPart.get(folded);
-      if (people?.size === 1 && wordCount(name) === 1) return [...people][0];
+      const person = wordCount(name) === 1 ? this.personCalled(folded) : undefined;
+      if (person !== undefined) return person;
     }
     if (kind === undefined || name.score < 800) {
       const bodies = this.byOpening.get(folded);
@@ -120,9 +123,19 @@ export class Book {
     if (name.rule !== 'table.place' || wordCount(name) > 1) return undefined;
     if (/\b(?:in|at|from|near|to|of|around|outside|across|via|visit\w*|left|reach\w*|and)\s$|,\s$/i.test(before))
       return undefined;
-    const people = this.byPart.get(foldName(name.name));
-    const only = people?.size === 1 ? [...people][0] : undefined;
+    const only = this.personCalled(foldName(name.name));
     return only?.surname === foldName(name.name) ? only : undefined;
+  }
+
+  /**
+   * Who is called so for short: the one bearer, before others the one with that surname, of several the one whom the text names in full at
+   * least twice as often as the next. Where nothing parts them it is nobody.
+   */
+  private personCalled(part: string): Cluster | undefined {
+    const people = [...(this.byPart.get(part) ?? [])];
+    const family = people.filter(({ surname }) => surname === part);
+    const [first, second] = (family.length > 0 ? family : people).sort((a, b) => b.full - a.full);
+    return second === undefined || first!.full >= 2 * Math.max(1, second.full) ? first : undefined;
   }
 
   /** Look-up for names inside names: everybody who has mentions of their own. */
