@@ -2,6 +2,7 @@
  * What is measured: which set, which scorer, which figure of it, from which rows, and what is to be reached.
  */
 import type { Span } from '../src/domain/extraction.ts';
+import { TITLES } from '../src/read/data/titles.ts';
 import type { ScoreRow } from '../src/read/score-row.ts';
 import type { GoldRow } from './quality-data.ts';
 import type { Given } from './quality-links.ts';
@@ -245,7 +246,8 @@ const LIKENESS = 0.7;
 
 /**
  * The reader's chain for every gold name, since this measures joining, not finding: that of the mention on the phrase's head, or where no
- * head is told that of the most like mention. A name the reader does not have goes with equal ones, as in the plainest joining.
+ * head is told that of the most like mention, or of the name behind titles that the gold has in one phrase with it. A name the reader does
+ * not have goes with equal ones, as in the plainest joining.
  */
 export function chainsOfGold(row: ScoreRow, gold: GoldRow): object[] {
   const mentions = row.chains.flatMap((chain, index) => chain.mentions.map((mention) => ({ ...mention, index })));
@@ -257,7 +259,8 @@ export function chainsOfGold(row: ScoreRow, gold: GoldRow): object[] {
       const shared = Math.min(end, mention.end) - Math.max(start, mention.start);
       if (shared <= 0) continue;
       const likeness = shared / (Math.max(end, mention.end) - Math.min(start, mention.start));
-      if (likeness <= best || (name.head === undefined && likeness < LIKENESS)) continue;
+      if (likeness <= best) continue;
+      if (name.head === undefined && likeness < LIKENESS && !isBehindTitles(gold.text, start, end, mention)) continue;
       best = likeness;
       chain = `${gold.id}|${mention.index}`;
     }
@@ -265,8 +268,17 @@ export function chainsOfGold(row: ScoreRow, gold: GoldRow): object[] {
   });
 }
 
+/** The head, the name inside the phrase or the phrase, without the "'s" that the reader counts to no name. */
 function wherePart({ start, end, text, head, core }: GoldName): readonly [number, number] {
   if (core) return core;
   const at = head === undefined ? -1 : text.lastIndexOf(head);
-  return at < 0 ? [start, end] : [start + at, start + at + head!.length];
+  if (at >= 0) return [start + at, start + at + head!.length];
+  return [start, end - (/['’]s$/.exec(text)?.[0].length ?? 0)];
+}
+
+/** "Jane Doe" is the name in the gold's "Home Secretary Jane Doe": the reader keeps titles apart, as what people are. */
+function isBehindTitles(text: string, start: number, end: number, mention: Span): boolean {
+  if (mention.end !== end || mention.start <= start) return false;
+  const before = text.slice(start, mention.start).trim().split(/\s+/);
+  return TITLES.has(before.at(-1)!.toLowerCase().replace(/\.$/, ''));
 }

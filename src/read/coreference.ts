@@ -8,7 +8,7 @@ import { foldName } from '../domain/names.ts';
 import { fullNamesOn } from './full-names.ts';
 import { countryName, knownByName } from './gazetteer.ts';
 import { Book, type Cluster, wordCount } from './name-book.ts';
-import { nestedIn } from './name-nested.ts';
+import { inRole, nestedIn } from './name-nested.ts';
 import type { Name } from './names.ts';
 import type { SiteMention } from './sites.ts';
 
@@ -71,10 +71,16 @@ export function resolveNames(body: ArticleBody, found: readonly (Name | SiteMent
     const cluster =
       (long === undefined || long === name ? undefined : given.get(long)) ??
       book.spelled(name, surface) ??
-      book.bearerOfPlace(name, text.slice(Math.max(0, name.start - 12), name.start)) ??
+      book.bearerOfPlace(
+        name,
+        text.slice(Math.max(0, name.start - 12), name.start),
+        text.slice(name.end, name.end + 12),
+      ) ??
       book.find(name, kind) ??
       (kind === undefined ? undefined : book.named(name.name, kind, name.key));
-    if (cluster !== undefined) given.set(name, cluster);
+    if (cluster === undefined) continue;
+    given.set(name, cluster);
+    if (wordCount(name) > 1) cluster.full += 1;
   }
   joinSitesByOpening(names, given);
   joinNominals(names, given);
@@ -137,7 +143,7 @@ function noteNested(text: string, book: Book, names: readonly Name[], given: Rea
   for (const name of names) {
     const own = given.get(name);
     if (own === undefined) continue;
-    for (const { span, bearer } of nestedIn(text, name, own, bearers))
+    for (const { span, bearer } of [...inRole(text, name, bearers), ...nestedIn(text, name, own, bearers)])
       bearer.mentions.push({
         place: placeOf(span),
         form: 'nominal',

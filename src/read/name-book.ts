@@ -22,6 +22,8 @@ export interface Cluster {
   title: string;
   /** Folded last word of a person's full name. */
   surname?: string;
+  /** How often the text has it in more than one word. */
+  full: number;
 }
 
 export function wordCount(name: Name): number {
@@ -57,6 +59,7 @@ export class Book {
       mentions: [],
       person: kind === 'PERSON',
       title: foldName(name),
+      full: 0,
     };
     this.clusters.push(cluster);
     if (key !== undefined) this.setKey(cluster, key);
@@ -74,8 +77,8 @@ export class Book {
     const folded = foldName(name.name);
     if (folded === '') return undefined;
     if (kind === undefined || kind === 'PERSON' || name.score < 800) {
-      const people = this.byPart.get(folded);
-      if (people?.size === 1 && wordCount(name) === 1) return [...people][0];
+      const person = wordCount(name) === 1 ? this.personCalled(folded, kind === 'PERSON') : undefined;
+      if (person !== undefined) return person;
     }
     if (kind === undefined || name.score < 800) {
       const bodies = this.byOpening.get(folded);
@@ -115,14 +118,30 @@ export class Book {
     return long?.size === 1 ? [...long][0] : undefined;
   }
 
-  /** "Paris" is Jane Paris where the document has her and no preposition of place stands before the word. */
-  bearerOfPlace(name: Name, before: string): Cluster | undefined {
+  /**
+   * "Paris" is Jane Paris where the document has her and no preposition of place stands before the word. Behind a comma or "and" it may be
+   * one of a list of places, unless it owns or does something: "that evening, Paris sang".
+   */
+  bearerOfPlace(name: Name, before: string, after: string): Cluster | undefined {
     if (name.rule !== 'table.place' || wordCount(name) > 1) return undefined;
-    if (/\b(?:in|at|from|near|to|of|around|outside|across|via|visit\w*|left|reach\w*|and)\s$|,\s$/i.test(before))
+    if (/\b(?:in|at|from|near|to|of|around|outside|across|via|visit\w*|left|reach\w*)\s$/i.test(before))
       return undefined;
-    const people = this.byPart.get(foldName(name.name));
-    const only = people?.size === 1 ? [...people][0] : undefined;
+    if (/(?:\band|,)\s$/i.test(before) && !/^['’]s \p{Ll}|^ (?!(?:and|or|in|on|to|as|for|with)\b)\p{Ll}/u.test(after))
+      return undefined;
+    const only = this.personCalled(foldName(name.name), true);
     return only?.surname === foldName(name.name) ? only : undefined;
+  }
+
+  /**
+   * Who is called so for short: the one bearer; of several, where the name is `known` to be a person's, the one with that surname, or the
+   * one whom the text names in full at least twice as often as the next. Where nothing parts them it is nobody.
+   */
+  private personCalled(part: string, known: boolean): Cluster | undefined {
+    const people = [...(this.byPart.get(part) ?? [])];
+    if (!known && people.length > 1) return undefined;
+    const family = people.filter(({ surname }) => surname === part);
+    const [first, second] = (family.length > 0 ? family : people).sort((a, b) => b.full - a.full);
+    return second === undefined || first!.full >= 2 * Math.max(1, second.full) ? first : undefined;
   }
 
   /** Look-up for names inside names: everybody who has mentions of their own. */

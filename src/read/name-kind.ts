@@ -29,6 +29,7 @@ export function shapeOf(
   if (role !== undefined) return ['PERSON', 900, 'title'];
   if (isDateline(tokens, first, last, sentence)) return ['PLACE', 800, 'dateline'];
   if (isFamilyNameFirst(tokens, first, last)) return ['PERSON', 850, 'family name first'];
+  if (isTownInRegion(tokens, first, last, sentence)) return ['PLACE', 820, 'region'];
   const told = apposition(tokens, first, last, sentence);
   if (told !== undefined) return [told, 790, 'apposition'];
   for (let i = first; i < last; i += 1)
@@ -52,6 +53,20 @@ export function shapeOf(
   if (namesBranch(tokens, first, last)) return ['ORGANISATION', 620, 'branch'];
   if (length <= 4 && common === 0) return ['PERSON', 650, 'capitals'];
   return [undefined, 300, 'capitals'];
+}
+
+/** "in Averill, Texas": a preposition of place before it, the region that it lies in behind a comma. */
+function isTownInRegion(tokens: readonly Token[], first: number, last: number, sentence: Sentence): boolean {
+  const before = tokens[first - 1];
+  if (first === sentence.first || before === undefined || !/^(?:in|at|near|from|outside|of)$/.test(before.lower))
+    return false;
+  if (last - first > 2 || last >= sentence.last || tokens[last - 1]!.post !== ', ') return false;
+  if (last - first === 2 && isGivenName(tokens[first]!)) return false;
+  const region = findKnown(tokens, last, sentence.last);
+  if (region === undefined || region.demonym || (region.kind !== 'PLACE' && region.kind !== 'COUNTRY')) return false;
+  // "from Doe, Texas Senator": the region is part of what follows
+  const next = tokens[last + region.words];
+  return next === undefined || !isCapital(next) || !joined(tokens[last + region.words - 1]!, next);
 }
 
 function shapeOfOne(

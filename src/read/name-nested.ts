@@ -49,6 +49,27 @@ export function nestedIn<Bearer>(
   return found;
 }
 
+/** The country that opens the office before a name: "US" of "US President Jane Doe". */
+export function inRole<Bearer>(
+  text: string,
+  name: Name,
+  bearers: Bearers<Bearer>,
+): { readonly span: Span; readonly bearer: Bearer }[] {
+  if (name.role === undefined) return [];
+  const start = name.start - name.role.length - 1;
+  if (start < 0 || text.slice(start, name.start - 1).toLowerCase() !== name.role) return [];
+  const words = [...name.role.matchAll(/\S+/g)];
+  for (let length = Math.min(INNER, words.length - 1); length > 0; length -= 1) {
+    const last = words[length - 1]!;
+    const span = { start, end: start + last.index + last[0].replace(/['’]s$/, '').length };
+    const known = knownByName(text.slice(span.start, span.end));
+    if (known?.kind !== 'COUNTRY' || known.demonym || known.key === undefined) continue;
+    const bearer = bearers.byKey(known.key);
+    return bearer === undefined ? [] : [{ span, bearer }];
+  }
+  return [];
+}
+
 function bearerOf<Bearer>(words: string, bearers: Bearers<Bearer>): Bearer | undefined {
   if (!/^\p{Lu}/u.test(words)) return undefined;
   const known = knownByName(words);

@@ -117,12 +117,13 @@ function added(resolved: Resolved, found: readonly LocatedMention[]): Resolved {
   }
   const entities: LocalEntity[] = resolved.entities.map((entity, index) => {
     const list = more.get(index);
-    return list === undefined ? entity : { ...entity, mentions: inOrder([...entity.mentions, ...list]) };
+    return list === undefined ? entity : { ...entity, mentions: inTextOrder([...entity.mentions, ...list]) };
   });
   return { entities, mentions: [...resolved.mentions, ...found].sort((a, b) => a.start - b.start || b.end - a.end) };
 }
 
-function inOrder(mentions: readonly EntityMention[]): EntityMention[] {
+/** Mentions by where they stand, those beside the text first. */
+export function inTextOrder(mentions: readonly EntityMention[]): EntityMention[] {
   const at = ({ place }: EntityMention) =>
     /^\d/.test(place) ? Number.parseInt(place, 10) : place === 'outlet' ? -2 : -1;
   return [...mentions].sort((a, b) => at(a) - at(b));

@@ -14,6 +14,7 @@ import { genderOf } from './gender.ts';
 import { findHappenings } from './happenings.ts';
 import { findIndirectQuotes } from './indirect-quotes.ts';
 import { detectLanguage } from './language.ts';
+import { withOffices } from './name-offices.ts';
 import { withPronouns } from './name-pronouns.ts';
 import { findNames, type Name } from './names.ts';
 import { findQuotes } from './quotes.ts';
@@ -67,7 +68,7 @@ export function read(article: ArticleBody, published: Published): Extraction {
   const names = findNames(document, evidence);
   const sites = findSites(document, names);
   const all: Name[] = [...outsideOf(names, sites), ...sites];
-  const { entities, mentions } = resolveNames(article, all);
+  const { entities, mentions } = withOffices(document, resolveNames(article, all));
   const who: Speakers = {
     mentions,
     kindOf: (entity) => entities[entity]!.kinds[0]!,

@@ -1,0 +1,56 @@
+/** Short names, offices and head nouns that stand for somebody or some body named in full. */
+import { describe, expect, it } from 'vitest';
+import { mentionsOf, reading } from './reading.ts';
+
+const called = (text: string, name: string) => mentionsOf(reading(text), name);
+
+describe('coreference of names', () => {
+  it('a surname that two bear goes to who is named in full far more often', () => {
+    const text =
+      'Jane Tarvik won on Monday. Jane Tarvik thanked her brother, Peter Tarvik. "We did it," Tarvik said in Oslo.';
+    expect(called(text, 'Jane Tarvik')).toContain('Tarvik');
+    expect(called(text, 'Peter Tarvik')).toEqual(['Peter Tarvik']);
+  });
+
+  it('a word that opens one full name and closes another is the surname', () => {
+    const text = 'Peter Martin met Martin Tarvik on Monday. They talked for hours, Martin said.';
+    expect(called(text, 'Peter Martin')).toEqual(['Peter Martin', 'Martin']);
+  });
+
+  it('an office with a capital and "the" is the one person who holds it', () => {
+    const text = 'Prime Minister Jane Doe met farmers on Monday. Later the Prime Minister left for Oslo.';
+    expect(called(text, 'Jane Doe')).toEqual(['Jane Doe', 'Prime Minister']);
+  });
+
+  it('an office that two hold is nobody, and a deputy holds no more than that', () => {
+    const two = 'President Jane Doe met President Peter Roe on Monday. Then the President left.';
+    expect(called(two, 'Jane Doe')).toEqual(['Jane Doe']);
+    const deputy = 'Vice President Jane Doe met farmers on Monday. The President stayed away.';
+    expect(called(deputy, 'Jane Doe')).toEqual(['Jane Doe']);
+  });
+
+  it('an office in small letters and one with a name behind it are left alone', () => {
+    const text = 'President Jane Doe spoke on Monday. A rival wants to be the president. The President of Norway came.';
+    expect(called(text, 'Jane Doe')).toEqual(['Jane Doe']);
+  });
+
+  it('a head noun with a capital and "the" is the one body whose name has it', () => {
+    const text = 'The University of Tarvik closed on Monday. Students of the University went home.';
+    expect(called(text, 'University of Tarvik')).toEqual(['University of Tarvik', 'University']);
+  });
+
+  it('the country in front of an office is named with it', () => {
+    const text = 'Norway signed on Monday. Norway President Jane Doe was there.';
+    expect(called(text, 'Norway')).toEqual(['Norway', 'Norway']);
+  });
+
+  it('a town is told by the region behind its comma, whatever else it may be', () => {
+    const { entities } = reading('A woman from Harlan, Oregon, won on Monday.');
+    expect(entities).toContain('PLACE Harlan');
+  });
+
+  it('a surname that is also a town is the person behind a comma, but not in a list of towns', () => {
+    const text = 'Jane London spoke on Monday. That evening, London sang. Trains go to Oslo, London and Rome.';
+    expect(called(text, 'Jane London')).toEqual(['Jane London', 'London']);
+  });
+});
