@@ -23,7 +23,7 @@ const MAX_JUDGED = 10;
  * settings on three sets of stories; `precise` keeps the sample stories of one company or one town apart.
  */
 const LIMITS = {
-  balanced: { join: 250, propose: 200, perDay: 3, days: 60 },
+  balanced: { join: 250, propose: 200, perDay: 2, days: 120 },
   precise: { join: 360, propose: 250, perDay: 8, days: 30 },
 } as const;
 /** From which score a story that lost is worth keeping. */
