@@ -112,7 +112,7 @@ describe('names of people and places', () => {
     ['Chief Election Commissioner Jon Tarvik spoke.', ['PERSON Jon Tarvik']],
     ['They thanked Mr von Brunvoll.', ['PERSON von Brunvoll']],
     ['General Zia-ul-Tarvik spoke.', ['PERSON Zia-ul-Tarvik']],
-    ['He lives in Split and swims in the Kolpa valley.', ['PLACE Split', 'PLACE Kolpa valley']],
+    ['He lives in Split and swims in the Drava valley.', ['PLACE Split', 'PLACE Drava valley']],
     ['Split the bill.', []],
     ['It costs US $4 or 40 Hong Kong dollars.', []],
     ['The Indigenous and Latin American languages are taught.', []],

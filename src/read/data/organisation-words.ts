@@ -11,7 +11,7 @@ insurance,services,solutions,international,ministry,department,dept,agency,burea
 parliament,congress,senate,assembly,cabinet,government,court,tribunal,party,front,movement,union,league,alliance,coalition,federation,confederation,association,organisation,organization,society,club,team,united,
 fc,rovers,wanderers,rangers,athletic,church,observatory,laboratory,laboratories,lab,center,centre,board,panel,network,exchange,nations,treasury,reserve,embassy,mission,initiative,
 campaign,chamber,cooperative,collective,orchestra,rescue,secretariat,directorate,firm,militia,cartel,gang,brigades,scouts,airline,steel,bancorp,financial,logistics,foods,stores,restaurants,hotels,resorts,games,labs,networks,consulting,advisors,advisers,
-research,watch,charity,survey,registry,consortium,lines,shipping,ferries,cruises,railways,railway,motor,works,mills,mines,mining,gas,power,water,electric,pharmacy,bakery,brewery,limited,bhd,berhad,spa,nv,oy,asa,ab,publishing,press,books,forum,shimbun,cables,rovers,newsroom,desk,newsdesk,bancshares,bancorporation,banks,minerals,metals,chemicals,beverages,brands,ventures,equity,realty,properties,motorsport,racing,aerospace,aviation,biotech,genetics,therapeutics,semiconductor,semiconductors,robotics,cinemas,films,channel,gazetteers,militants,separatists`.split(
+research,watch,charity,survey,registry,consortium,lines,shipping,ferries,cruises,railways,railway,motor,works,mills,mines,mining,gas,power,water,electric,pharmacy,bakery,brewery,limited,bhd,berhad,spa,nv,oy,asa,ab,publishing,press,books,forum,shimbun,rovers,newsroom,desk,newsdesk,bancshares,bancorporation,banks,minerals,metals,chemicals,beverages,brands,ventures,equity,realty,properties,motorsport,racing,aerospace,aviation,biotech,genetics,therapeutics,semiconductor,semiconductors,robotics,cinemas,films,channel,militants,separatists`.split(
     /[,\n]+/,
   ),
 );
@@ -28,7 +28,7 @@ international,national,royal,bar,friends,doctors,reporters,students,citizens,mot
 /** First words of sports clubs before a name: "Dynamo Kyiv", "FC Porto". */
 export const CLUB_OPENERS: ReadonlySet<string> = new Set(
   `fc,ac,afc,cf,sc,fk,nk,hnk,sk,bk,rc,rcd,ssc,vfl,vfb,tsg,sv,psv,cska,paok,aek,real,deportivo,atletico,atlético,sporting,inter,dynamo,dinamo,spartak,lokomotiv,torpedo,zenit,borussia,bayer,bayern,hertha,hansa,eintracht,fortuna,
-werder,schalke,olympique,racing,hapoel,maccabi,beitar,slavia,sparta,partizan,radnicki,steaua,rapid,ajax,feyenoord,crvena,zvezda,galatasaray,fenerbahce,besiktas,boca,club,kaizer,orlando,asante,esperance,espérance,zamalek`.split(
+werder,schalke,olympique,racing,hapoel,maccabi,beitar,slavia,sparta,partizan,radnicki,steaua,rapid,ajax,feyenoord,crvena,zvezda,galatasaray,fenerbahce,besiktas,club,esperance,espérance,zamalek`.split(
     /[,\n]+/,
   ),
 );

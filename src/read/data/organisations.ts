@@ -4,7 +4,7 @@
  */
 const ROWS = `
 Cabinet,Diet,Knesset,State Duma=Duma,Bundestag,Bundesrat,Bundeswehr,Bundesbank,Reichstag,Riksdag,Riksbank,Storting,Folketing,Sejm,Verkhovna Rada=Rada,Majlis,Lok Sabha,Rajya Sabha,Politburo,Loya Jirga,Dail=Dáil,Seanad,Holyrood,Seimas,Saeima,
-Riigikogu,Althing,Eduskunta,Parliament,Federation Council,National People's Congress=NPC,Supreme People's Court,Supreme People's Procuratorate,Politburo Standing Committee,Sangh,Rashtriya Swayamsevak Sangh=RSS,Vishva Hindu Parishad=VHP,Blue House,
+Riigikogu,Althing,Eduskunta,Parliament,Federation Council,National People's Congress=NPC,Supreme People's Court,Supreme People's Procuratorate,Politburo Standing Committee,Rashtriya Swayamsevak Sangh=RSS,Vishva Hindu Parishad=VHP,Blue House,
 Elysee,Quirinal,Whitehall,Foggy Bottom,Foreign Office,Home Office,Treasury,Exchequer,Crown,Vatican,Holy See,Commonwealth,Commonwealth of Nations,G-7=G7=G 7,G-8=G8,G-20=G20=G 20,BRICS,OPEC+,ASEAN=Association of Southeast Asian Nations,
 APEC,ECOWAS=Economic Community of West African States,SADC=Southern African Development Community,SAARC,Mercosur,CARICOM=Caricom,OAS=Organization of American States,OECD,OSCE,NAFTA,EFTA,ILO,IAEA,UNHCR,UNDP,UNFPA,UNAIDS,UNEP,UNRWA,UNIFIL,
 World Food Programme=WFP,FAO,IPCC,OCHA,WIPO,ITU,ICAO,IATA,IMO,UNCTAD,UNODC,OHCHR,MONUSCO,AMISOM,MINUSMA,KFOR,Security Council=UN Security Council=U.N. Security Council,General Assembly=UN General Assembly=U.N. General Assembly,
@@ -14,7 +14,7 @@ Labour,Labor,Tories,Lib Dems=Liberal Democrats,UKIP,SNP,DUP,Sinn Fein=Sinn Féin
 Christian Democrats,Social Democrats,Greens,PSOE,Podemos,Vox,Ciudadanos,Partido Popular,ETA,Syriza,New Democracy,Golden Dawn,PASOK,Five Star Movement=M5S,Forza Italia,Lega,Fratelli d'Italia,En Marche,Rassemblement National,Fidesz,Jobbik,
 Law and Justice,Solidarity,Civic Platform,Smer,United Russia,Yabloko,Congress Party,Indian National Congress,Bharatiya Janata Party=BJP,Aam Aadmi Party=AAP,Trinamool Congress=TMC,Shiv Sena,Samajwadi Party,Bahujan Samaj Party=BSP,CPI,DMK,AIADMK,
 JD(U),Janata Dal,Awami League,BNP,Jamaat-e-Islami=Jamaat,Jamiat Ulema-e-Islam,Pakistan Muslim League=PML-N,Pakistan Tehreek-e-Insaf=PTI,Pakistan Peoples Party=PPP,MQM,LTTE=Tamil Tigers,Liberation Tigers of Tamil Eelam,Maoists,
-African National Congress=ANC,Economic Freedom Fighters=EFF,Inkatha,ZANU-PF=Zanu-PF=ZANU PF,MDC,SWAPO=Swapo,Frelimo=FRELIMO,Renamo=RENAMO,MPLA,UNITA=Unita,Chama Cha Mapinduzi=CCM,Chadema,Jubilee,All Progressives Congress=APC,
+African National Congress=ANC,Economic Freedom Fighters=EFF,Inkatha,ZANU-PF=Zanu-PF=ZANU PF,MDC,SWAPO=Swapo,Frelimo=FRELIMO,Renamo=RENAMO,MPLA,UNITA=Unita,Chama Cha Mapinduzi=CCM,Chadema,All Progressives Congress=APC,
 Peoples Democratic Party=PDP,New Patriotic Party=NPP,National Democratic Congress=NDC,Kuomintang=KMT,Democratic Progressive Party=DPP,Liberal Democratic Party=LDP,Komeito,Minjoo,Saenuri,Golkar,PDI-P,Gerindra,UMNO=Umno,PAS,Pakatan Harapan,
 Barisan Nasional,Pheu Thai,Palang Pracharath,Khmer Rouge,Viet Cong,Viet Minh,PRI,PAN,PRD,Morena,FARC=Farc,ELN,FMLN,Sandinistas,FSLN,Arena,Shining Path,Zetas,Peronists,Workers' Party,PSUV,Movement for Socialism=MAS,
 PLO=Palestine Liberation Organization,Palestinian Authority=PA,Islamic Jihad,Muslim Brotherhood,Houthis=Houthi,Ansar Allah,Peshmerga,PKK=Kurdistan Workers' Party,YPG,SDF=Syrian Democratic Forces,KDP,PUK,Ba'ath=Baath,Mahdi Army,Badr,
@@ -44,8 +44,8 @@ Viacom,Johnson & Johnson,Merck,Moderna,Pfizer,Eli Lilly,Amgen,Gilead,Abbott,Bris
 Bank of America,Citibank,Chase,American Express,Mastercard,Visa,BlackRock,Blackstone,Berkshire Hathaway,AIG,MetLife,Fannie Mae,Freddie Mac,Standard & Poor's=S&P,Moody's,Fitch,Deloitte,KPMG,PwC,PricewaterhouseCoopers,Ernst & Young,McKinsey,
 Accenture,Boeing,Cessna,Bombardier,Air Canada,WestJet,Nortel,BlackBerry,Tim Hortons,Shopify,Barrick,Hydro-Quebec,Nasdaq,NYSE,Nikkei,Marriott,Hilton,Hyatt,Gucci,Prada,Chanel,Dior,Armani,Versace,Rolex,Swatch,Zain,Ooredoo,Binance,Coinbase,
 Manchester United,Manchester City,Arsenal,Chelsea,Tottenham,Tottenham Hotspur,Everton,Aston Villa,West Ham,West Ham United,Crystal Palace,Leeds United,Newcastle United,Nottingham Forest,Blackburn Rovers,Millwall,Fulham,Brentford,
-Queens Park Rangers,Sheffield United,Sheffield Wednesday,Celtic,Rangers,Hearts,Hibernian,Kilmarnock,Motherwell,Raith,Barnet,Leyton Orient,Real Madrid,Barcelona FC,FC Barcelona,Atletico Madrid,Espanyol,Real Sociedad,Athletic Bilbao,Juventus,AC Milan,Inter Milan,Internazionale,
-Lazio,Sampdoria,Fiorentina,Atalanta,Napoli,Bayern Munich,Bayern,Borussia Dortmund,Bayer Leverkusen,Schalke,Werder Bremen,Ajax,Feyenoord,PSV Eindhoven,PSV,Benfica,Paris Saint-Germain=PSG,Olympique Marseille,Monaco FC,Anderlecht,Galatasaray,
+Queens Park Rangers,Sheffield United,Sheffield Wednesday,Celtic,Rangers,Hearts,Hibernian,Kilmarnock,Motherwell,Leyton Orient,Real Madrid,Barcelona FC,FC Barcelona,Atletico Madrid,Espanyol,Real Sociedad,Athletic Bilbao,Juventus,AC Milan,Inter Milan,Internazionale,
+Lazio,Sampdoria,Fiorentina,Atalanta,Napoli,Bayern Munich,Bayern,Borussia Dortmund,Bayer Leverkusen,Schalke,Werder Bremen,Ajax,Feyenoord,PSV Eindhoven,PSV,Benfica,Paris Saint-Germain=PSG,Olympique Marseille,Anderlecht,Galatasaray,
 Fenerbahce,Besiktas,Panathinaikos,Olympiakos,Olympiacos,Red Star Belgrade,Red Star,Partizan Belgrade,Spartak Moscow,CSKA Moscow,Dynamo Kiev,Dynamo Kyiv,Shakhtar Donetsk,Steaua Bucharest,Ferencvaros,Sparta Prague,Slavia Prague,Legia Warsaw,
 Rosenborg,Malmo FF,River Plate,Boca Juniors,Boca,Racing Club,Independiente,San Lorenzo,Flamengo,Fluminense,Palmeiras,Corinthians,Santos FC,Gremio,Penarol,Nacional,Colo Colo,Millonarios,Chivas,Al Ahly,Zamalek,Kaizer Chiefs,Orlando Pirates,
 Mamelodi Sundowns,TP Mazembe,Asante Kotoko,Hearts of Oak,Gor Mahia,Simba SC,Al Hilal,Al Nassr,Al Ain FC,Urawa Reds,Kashima Antlers,All Blacks,Springboks,Wallabies,Proteas,Black Caps,Socceroos,Matildas,Super Eagles,Black Stars,Bafana Bafana,
@@ -53,7 +53,7 @@ Atlanta Braves,Baltimore Orioles,Boston Red Sox,Chicago White Sox,Chicago Cubs,C
 Brewers,Twins,Royals,Indians,Tigers,Red Sox,White Sox,Cubs,Yankees,Mets,Orioles,Mariners,Astros,Dodgers,Padres,Rockies,Phillies,Expos,Marlins,Reds,Pirates,Blue Jays,Athletics,Angels,Lakers,Knicks,Celtics,Bulls,Pistons,Pacers,Cavaliers,Bucks,
 Raptors,76ers,Nets,Spurs,Mavericks,Rockets,Grizzlies,Timberwolves,Nuggets,Clippers,Trail Blazers,Supersonics,Redskins,Cowboys,Eagles,Steelers,Packers,Vikings,Bears,Lions,Bengals,Broncos,Chargers,Raiders,49ers,Seahawks,Dolphins,Patriots,Bills,
 Ravens,Colts,Jaguars,Texans,Titans,Falcons,Panthers,Saints,Buccaneers,Rams,Cardinals,Braves,Canadiens,Maple Leafs,Bruins,Penguins,Flyers,Red Wings,Blackhawks,Canucks,Oilers,Flames,Sabres,Avalanche,Islanders,
-FIFA,UEFA,CAF,AFC,CONMEBOL,CONCACAF,ICC,BCCI,ECB,WADA,IAAF,FIA,NHL,MLB,NCAA,ATP,WTA,PGA,WWE,UFC,WBA,WBC,IBF,WBO,MLS,NASCAR,Formula One Management,Lotus,McLaren,Red Bull,Minardi,Sauber,Williams-Renault
+FIFA,UEFA,CAF,AFC,CONMEBOL,CONCACAF,ICC,BCCI,ECB,WADA,IAAF,FIA,NHL,MLB,NCAA,ATP,WTA,PGA,WWE,UFC,WBA,WBC,IBF,WBO,MLS,NASCAR,Lotus,McLaren,Red Bull,Sauber
 `;
 
 /** Organisations with their other names. */

@@ -19,7 +19,7 @@ anglican,anglicans,lutheran,lutherans,presbyterian,calvinist,mormon,mormons,quak
 jihadists,islamist,islamists,hindutva,torah,talmud,gospel,bhagavad,vedas,sharia,ramayana,mahabharata,eid,diwali,holi,passover,hanukkah,yom,kippur,lent,nowruz,maoist,marxists,leninist,trotskyist,communists,socialists,nazis,fascist,fascists,
 anarchist,peronist,chavista,chavistas,chavismo,sandinista,bolivarian,kirchnerist,kemalist,baathist,thatcherite,reaganomics,stalinist,stalinism,bolshevik,bolsheviks,loyalist,loyalists,unionist,unionists,nationalist,nationalists,separatist,federalist,tory,whig,
 gdp,covid,covid-19,coronavirus,ebola,omicron,sars,zika,hiv,ai,nft,nfts,ict,mou,mous,seo,esg,ppp,sme,smes,roi,kpi,api,pcr,rt-pcr,vat,gst,fdi,ngo,ngos,cso,csos,idp,idps,sdg,sdgs,evm,evms,fir,ied,ieds,rpg,suvs,lpg,lng,ott,iot,phd,msc,bsc,cop,vip,
-gmt,cet,ist,edt,pdt,fm,am,usd,eur,gbp,inr,km,kg,id,ids,qr,sim,tv,tvs,pc,pcs,led,usb,gps,atm,dna,rna,mvp,ufo,ufos,hq,msme,msmes,ev,evs,wifi,cctv,lgbt,lgbtq,lgbti,stem,mba,gcse,ira's,cv,cd,dvd,bbq,sos,rip,ppe,icu,mri,cpr,hpv,std,stds,tb,pm,mla,mlas,mps,
+gmt,cet,ist,edt,pdt,fm,am,usd,eur,gbp,inr,km,kg,id,ids,qr,sim,tv,tvs,pc,pcs,led,usb,gps,atm,dna,rna,mvp,ufo,ufos,hq,msme,msmes,ev,evs,wifi,cctv,lgbt,lgbtq,lgbti,stem,mba,gcse,cv,cd,dvd,bbq,sos,rip,ppe,icu,mri,cpr,hpv,std,stds,tb,pm,mla,mlas,mps,
 dj,mc,emcee,ceo,ceos,cfo,evp,svp,agm,ipo,ipos,etf,etfs,otc,nav,fy,yoy,q1,q2,q3,q4,h1,h2,b2b,b2c,saas,url,html,http,pdf,mw,gw,kwh,bpd,mmbtu,mt
 `;
 
