@@ -5,7 +5,7 @@
 import type { Amount, TimeExpression } from '../domain/extraction.ts';
 import { findAmounts } from './amounts.ts';
 import type { VerbGroup } from './clauses.ts';
-import type { Draft } from './happenings.ts';
+import type { Draft } from './happening-drafts.ts';
 import type { Index } from './participants.ts';
 import { rangeOf, type Sentence, type Tokens } from './tokens.ts';
 

@@ -2,7 +2,7 @@
  * "X caused Y", "Y because of X", "X led to Y", "whether Y was connected to X": causes between happenings of one sentence.
  */
 import type { CausalRelation, Modality } from '../domain/extraction.ts';
-import type { Draft } from './happenings.ts';
+import type { Draft } from './happening-drafts.ts';
 import type { Sentence, Token, Tokens } from './tokens.ts';
 
 interface Cue {

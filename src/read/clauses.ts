@@ -7,15 +7,17 @@ import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { isPhrasal } from './happening-words.ts';
 import { hiddenVerb, participleOf } from './hidden-verbs.ts';
 import { mayBePast, verbLemma } from './lemma.ts';
+import { byPhrase, isModifier, isNounAfterAll, isVerb, type Phrase, phraseAfter } from './noun-phrases.ts';
 import {
-  byPhrase,
-  isModifier,
-  isNounAfterAll,
-  isVerb,
-  type Phrase,
-  phraseAfter,
-  phraseBefore,
-} from './noun-phrases.ts';
+  GERUND_OPENERS,
+  hangsOnNoun,
+  hasTense,
+  isInverted,
+  nearestPhrase,
+  relativeObject,
+  subjectBefore,
+  THINKING,
+} from './subjects.ts';
 import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 
 /** Auxiliaries, main verb and particle: tokens [first, last). */
@@ -32,6 +34,8 @@ export interface VerbGroup {
   readonly negative: boolean;
   /** "to flee": an infinitive hanging on the verb or noun before it. */
   readonly infinitive: boolean;
+  /** "shells filled with sand": a participle that hangs on the noun before it. */
+  readonly reduced: boolean;
   readonly subject?: Phrase;
   readonly object?: Phrase;
   /** Behind "by" of a passive. */
@@ -71,21 +75,63 @@ export function findVerbGroups(document: Tokens, sentence: Sentence): VerbGroup[
   const { tokens } = document;
   const groups = groupsOf(tokens, sentence, false);
   const bare = sentence.last - sentence.first <= HEADLINE && !groups.some((group) => hasTense(tokens, group));
-  return withoutClauses(tokens, bare ? groupsOf(tokens, sentence, true) : groups);
+  return withOpening(tokens, sentence, withoutClauses(tokens, bare ? groupsOf(tokens, sentence, true) : groups));
+}
+
+/** "Browsing the list, she found", "After leaving Narvik, he wrote": who acts stands behind the comma. */
+function withOpening(tokens: readonly Token[], sentence: Sentence, groups: readonly VerbGroup[]): VerbGroup[] {
+  const [opening, ...others] = groups;
+  if (
+    opening === undefined ||
+    opening.subject !== undefined ||
+    opening.passive ||
+    !tokens[opening.main]!.tags.has('Gerund')
+  )
+    return [...groups];
+  const starts =
+    opening.first === sentence.first ||
+    (opening.first === sentence.first + 1 && GERUND_OPENERS.test(tokens[sentence.first]!.lower));
+  const main = others.find((group) => group.subject !== undefined && hasTense(tokens, group));
+  if (!starts || main?.subject === undefined || main.passive) return [...groups];
+  for (let i = opening.last; i < main.subject.first; i += 1)
+    if (/,/.test(tokens[i]!.post) && main.subject.first - i <= 3)
+      return [{ ...opening, subject: main.subject }, ...others];
+  return [...groups];
 }
 
 /** "Doe claimed the mayor was ill": what stands behind the verb is the subject of the next one and no object. */
 function withoutClauses(tokens: readonly Token[], groups: readonly VerbGroup[]): VerbGroup[] {
   return groups.map((group, index) => {
     const next = groups[index + 1];
-    if (group.object === undefined || next === undefined) return group;
+    if (group.object === undefined || next === undefined || next.subject === group.subject) return group;
+    // "said resources and kits would follow": the object is the next clause's subject, or joined to it
+    if (
+      SAYING_VERBS.has(group.verb) &&
+      hasTense(tokens, next) &&
+      !next.reduced &&
+      next.subject !== undefined &&
+      next.subject.first > group.object.last &&
+      next.subject.first - group.object.last <= 2 &&
+      tokens[group.object.last]!.lower === 'and' &&
+      next.auxiliaries.length > 0
+    ) {
+      const { object: _, ...rest } = group;
+      return rest;
+    }
     const shared =
-      next.subject !== undefined && next.subject.last === group.object.last && SAYING_VERBS.has(group.verb);
+      next.subject !== undefined &&
+      next.subject.last === group.object.last &&
+      (SAYING_VERBS.has(group.verb) || THINKING.has(group.verb));
     if (!shared && next.first - group.object.last > 1) return group;
     if (next.infinitive || next.first < group.object.last || !hasTense(tokens, next)) return group;
     const between = tokens[group.object.last];
     if (!shared && next.first > group.object.last && !between?.tags.has('Adverb')) return group;
-    if (!SAYING_VERBS.has(group.verb) && next.auxiliaries.length === 0 && tokens[next.main]!.tags.has('PastTense'))
+    if (
+      !shared &&
+      !SAYING_VERBS.has(group.verb) &&
+      next.auxiliaries.length === 0 &&
+      tokens[next.main]!.tags.has('PastTense')
+    )
       return group;
     const { object: _, ...rest } = group;
     return rest;
@@ -94,10 +140,6 @@ function withoutClauses(tokens: readonly Token[], groups: readonly VerbGroup[]):
 
 /** Most words of a line that is looked at again when no verb was found. */
 const HEADLINE = 25;
-
-function hasTense(tokens: readonly Token[], group: VerbGroup): boolean {
-  return !group.infinitive && (group.auxiliaries.length > 0 || !tokens[group.main]!.tags.has('Gerund'));
-}
 
 function groupsOf(tokens: readonly Token[], sentence: Sentence, bare: boolean): VerbGroup[] {
   const groups: VerbGroup[] = [];
@@ -117,17 +159,20 @@ function groupAt(
   first: number,
   sentence: Sentence,
   before: readonly VerbGroup[],
-  bare: boolean,
+  headline: boolean,
 ): VerbGroup | undefined {
-  const hidden = hiddenVerb(tokens, first, sentence, bare);
+  const hidden = hiddenVerb(tokens, first, sentence, headline);
   if (!isVerb(tokens[first]!) && !isResult(tokens, first, sentence) && hidden === undefined) return undefined;
   if (isModifier(tokens, first, sentence) || isPreposition(tokens[first]!)) return undefined;
   if (isSubject(tokens, first, sentence) || isHyphened(tokens[first]!)) return undefined;
+  if (hidden === undefined && endsObject(tokens, first, before)) return undefined;
   if (isNounAfterAll(tokens, first, sentence) && !AUXILIARY.has(tokens[first]!.lower)) return undefined;
   // "the mayor's race": what is owned is a noun
   if (first > sentence.first && tokens[first - 1]!.possessive && !AUXILIARY.has(tokens[first]!.lower)) return undefined;
   let main = first;
   const auxiliaries: string[] = [];
+  // "We'll attack": the auxiliary clings to the pronoun
+  if (/^\p{L}+'ll$/u.test(tokens[first - 1]?.lower ?? '') && first > sentence.first) auxiliaries.push('will');
   let negative = tokens[first]!.negative;
   while (AUXILIARY.has(tokens[main]!.lower)) {
     const next = nextVerb(tokens, main, sentence);
@@ -145,6 +190,9 @@ function groupAt(
     auxiliaries.findLast((word) => BE.has(word)) !== undefined &&
     !token.tags.has('Gerund') &&
     !/ing$/.test(token.lower);
+  // "were present", "is close": a base form behind "be" describes
+  if (lastBe && token.tags.has('Infinitive') && !mayBePast(token.lower)) return undefined;
+  if (auxiliaries.length === 0 && isGerundNoun(tokens, first, sentence)) return undefined;
   const infinitive =
     first > sentence.first && (tokens[first - 1]!.lower === 'to' || continuesInfinitive(tokens, first, before));
   const inverted =
@@ -161,12 +209,23 @@ function groupAt(
       ? governor.object
       : undefined;
   // `"...," said Doe`: the subject stands behind
-  const subject = inverted
+  let subject = inverted
     ? phraseAfter(tokens, last, sentence)
     : (asked ?? governor?.subject ?? subjectBefore(tokens, infinitive ? first - 1 : first, sentence, before));
   if (auxiliaries.length === 0 && !infinitive && hidden === undefined && disagrees(tokens, token, subject))
     return undefined;
-  const object = inverted ? undefined : phraseAfter(tokens, last, sentence);
+  let object = inverted ? undefined : phraseAfter(tokens, last, sentence);
+  const bare = auxiliaries.length === 0 && !infinitive && !inverted && passiveParticiple(token, auxiliaries);
+  const names = /^(?:name|nickname|call|dub|title|entitle)$/.test(verb);
+  const reduced = bare && (object === undefined || names) && hangsOnNoun(tokens, first, sentence, before);
+  if (reduced) {
+    subject = nearestPhrase(tokens, first, sentence, before);
+    object = undefined;
+  }
+  // "were damaged and later removed": one auxiliary for both
+  const shared = bare && object === undefined && sharesPassive(tokens, first, sentence, before);
+  if (object === undefined && !lastBe && !bare && !inverted)
+    object = relativeObject(tokens, { verb, first, last, subject }, sentence, before);
   const by = lastBe || passiveParticiple(token, auxiliaries) ? byPhrase(tokens, last, sentence) : undefined;
   return {
     first,
@@ -175,13 +234,62 @@ function groupAt(
     lemma: particle === '' ? verb : `${verb} ${particle}`,
     verb,
     auxiliaries,
-    passive: lastBe || by !== undefined,
+    passive: lastBe || by !== undefined || shared,
     negative: negative || isNone(tokens, lastBe || by === undefined ? subject : undefined, sentence),
     infinitive,
+    reduced,
     ...(subject === undefined ? {} : { subject }),
     ...(object === undefined ? {} : { object }),
     ...(by === undefined ? {} : { by }),
   };
+}
+
+/** "global warming", "an internet posting made": an -ing form that names a thing. */
+function isGerundNoun(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const before = tokens[at - 1];
+  const next = at + 1 < sentence.last ? tokens[at + 1] : undefined;
+  if (!tokens[at]!.tags.has('Gerund') || before === undefined || at <= sentence.first || !joined(before, tokens[at]!))
+    return false;
+  const object =
+    next !== undefined &&
+    joined(tokens[at]!, next) &&
+    ['Determiner', 'Pronoun', 'Value', 'Noun', 'Adverb', 'Adjective'].some((tag) => next.tags.has(tag));
+  if (before.tags.has('Adjective') && !before.tags.has('Noun') && !before.tags.has('Adverb'))
+    return !object && next?.lower !== 'to';
+  return (
+    before.tags.has('Noun') &&
+    /^(?:a|an)$/.test(tokens[at - 2]?.lower ?? '') &&
+    next !== undefined &&
+    (next.lower === 'of' || (next.tags.has('Verb') && !next.tags.has('Gerund')))
+  );
+}
+
+/** "foils pirate attack", "fear price hikes": a base or -s form right behind an object is the noun it ends with. */
+function endsObject(tokens: readonly Token[], at: number, before: readonly VerbGroup[]): boolean {
+  const token = tokens[at]!;
+  if (!token.tags.has('PresentTense') || AUXILIARY.has(token.lower) || mayBePast(token.lower)) return false;
+  const last = before.at(-1);
+  if (
+    last?.object === undefined ||
+    last.object.last !== at ||
+    last.object.first < last.last ||
+    !joined(tokens[at - 1]!, token)
+  )
+    return false;
+  if (
+    ASKING.has(last.verb) ||
+    SAYING_VERBS.has(last.verb) ||
+    /^(?:make|have|see|watch|hear|feel|get|think|know|believe|hope|find|mean|bet|wish|guess)$/.test(last.verb)
+  )
+    return false;
+  const head = tokens[at - 1]!;
+  return (
+    head.tags.has('Noun') &&
+    !head.tags.has('Pronoun') &&
+    !head.tags.has('Plural') &&
+    !head.tags.has('Date') &&
+    (!isCapital(head) || tokens[last.object.first]!.tags.has('Value'))
+  );
 }
 
 /** "Pirates seized", "suspects were": two finite verbs never stand side by side, the first is the subject of the second. */
@@ -209,7 +317,7 @@ function continuesInfinitive(tokens: readonly Token[], at: number, before: reado
 /** "rocket-propelled", "pro-reform": the second half of a compound describes. */
 function isHyphened(token: Token): boolean {
   // spaced hyphens part the compounds of some agencies: "Oslo - born"
-  if (token.pre === ' - ' && token.tags.has('PastTense') && token.post === ' ') return true;
+  if (token.pre === ' - ' && token.tags.has('Verb') && !token.tags.has('Auxiliary') && token.post === ' ') return true;
   return (
     /\p{L}-$/u.test(token.pre) || token.pre === '-' || /^(?!re-|co-|over-|out-|under-)\p{L}+-\p{L}/u.test(token.lower)
   );
@@ -254,6 +362,15 @@ function disagrees(tokens: readonly Token[], verb: Token, subject: Phrase | unde
   const third = lemma !== verb.lower && /s$/.test(verb.lower);
   if (!third && (lemma !== verb.lower || mayBePast(verb.lower))) return false;
   const head = tokens[subject.last - 1]!;
+  // "across the U.S. border": a name with an article is no plural subject
+  if (
+    !third &&
+    isCapital(head) &&
+    !/s$/.test(head.lower) &&
+    subject.last === verb.index &&
+    /^(?:the|a|an)$/.test(tokens[subject.first - 1]?.lower ?? '')
+  )
+    return true;
   if (
     isCapital(head) ||
     head.tags.has('Pronoun') ||
@@ -288,6 +405,25 @@ function startsObject(tokens: readonly Token[], particle: number, sentence: Sent
   );
 }
 
+/** "and removed", "but quickly released" behind a passive that is still open. */
+function sharesPassive(
+  tokens: readonly Token[],
+  at: number,
+  sentence: Sentence,
+  before: readonly VerbGroup[],
+): boolean {
+  let from = at - 1;
+  while (from > sentence.first && tokens[from]!.tags.has('Adverb')) from -= 1;
+  const last = before.at(-1);
+  return (
+    last?.passive === true &&
+    !last.reduced &&
+    last.auxiliaries.length > 0 &&
+    /^(?:and|but|or|then)$/.test(tokens[from]?.lower ?? '') &&
+    from >= last.last
+  );
+}
+
 function passiveParticiple(token: Token, auxiliaries: readonly string[]): boolean {
   return (
     auxiliaries.length === 0 &&
@@ -312,81 +448,6 @@ function nextVerb(tokens: readonly Token[], at: number, sentence: Sentence): num
     )
       return undefined;
   }
-  return undefined;
-}
-
-function subjectBefore(
-  tokens: readonly Token[],
-  verb: number,
-  sentence: Sentence,
-  before: readonly VerbGroup[],
-): Phrase | undefined {
-  let at = verb - 1;
-  while (
-    at >= sentence.first &&
-    (tokens[at]!.tags.has('Adverb') || /^(?:also|just|suddenly|then|still)$/.test(tokens[at]!.lower))
-  )
-    at -= 1;
-  if (at < sentence.first) return undefined;
-  // "after slipping", "cut them using a knife": who acts is the subject of the verb before
-  const gerund = tokens[verb]!.tags.has('Gerund');
-  if (gerund && (tokens[verb]!.lower === 'using' || GERUND_OPENERS.test(tokens[at]!.lower)))
-    return before.findLast((group) => group.subject !== undefined)?.subject;
-  if (/^(?:who|which|that)$/.test(tokens[at]!.lower)) at -= 1;
-  else if (
-    /^(?:and|but|or|then)$/.test(tokens[at]!.lower) ||
-    (/^,/.test(tokens[at]!.post) && tokens[verb]!.tags.has('Gerund'))
-  ) {
-    // "Doe resigned and left", "the site crashed, posting an error": the subject of the verb before
-    return (before.at(-1) ?? before[0])?.subject ?? before.findLast((group) => group.subject !== undefined)?.subject;
-  } else if (/,\s*$/.test(tokens[at]!.post) && at === verb - 1) {
-    const opened = commaBefore(tokens, at, sentence);
-    // "..., his agent Jan Doe, told": the aside holds the name
-    if (
-      opened !== undefined &&
-      !(isCapital(tokens[at]!) && !isCapital(tokens[opened]!) && tokens[opened + 1]!.tags.has('Pronoun'))
-    )
-      at = opened;
-    // "He cut the wax, mounted the slices": the subject of the verb before
-    const last = before.at(-1);
-    if (last !== undefined && tokens[verb]!.tags.has('PastTense') && runsOn(tokens, last, verb, sentence))
-      return last.subject;
-  }
-  return at < sentence.first ? undefined : phraseBefore(tokens, at, sentence, before);
-}
-
-/** The clause of the verb before runs up to the comma before this one: no aside, no new subject, no clause of its own. */
-function runsOn(tokens: readonly Token[], last: VerbGroup, verb: number, sentence: Sentence): boolean {
-  if (last.subject === undefined || !hasTense(tokens, last) || last.first === sentence.first) return false;
-  const opener = tokens[last.first - 1]!;
-  if (/,/.test(opener.post) && last.subject.last !== last.first) return false;
-  if (/^(?:who|which|that|when|as|if|while|because|after|before)$/.test(opener.lower)) return false;
-  for (let i = last.last; i < verb - 1; i += 1) if (/[,;:]/.test(tokens[i]!.post)) return false;
-  return true;
-}
-
-/** "..., said Jan Doe": a comma before the verb and a name behind it. */
-function isInverted(tokens: readonly Token[], verb: number, sentence: Sentence): boolean {
-  const next = tokens[verb + 1];
-  return (
-    verb > sentence.first &&
-    /^(?:said|says|added|wrote|reported)$/.test(tokens[verb]!.lower) &&
-    /^,\s*$/.test(tokens[verb - 1]!.post) &&
-    next !== undefined &&
-    verb + 1 < sentence.last &&
-    joined(tokens[verb]!, next) &&
-    isCapital(next) &&
-    next.tags.has('Noun') &&
-    !next.tags.has('Date')
-  );
-}
-
-/** Words before a participle whose subject is that of the main verb. */
-const GERUND_OPENERS = /^(?:after|before|by|in|for|of|without|while|when|from|on|despite|about|since)$/;
-
-/** Token before the comma that opens an aside: "Doe" in "Doe, an economist, said". */
-function commaBefore(tokens: readonly Token[], at: number, sentence: Sentence): number | undefined {
-  for (let i = at - 1; i >= Math.max(sentence.first, at - 14); i -= 1) if (/^,/.test(tokens[i]!.post)) return i;
   return undefined;
 }
 

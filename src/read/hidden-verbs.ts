@@ -74,6 +74,13 @@ function isName(token: Token): boolean {
 
 /** Lemma of a participle that is tagged as an adjective: "injured" behind "were"; undefined for plain adjectives. */
 export function participleOf(token: Token): string | undefined {
-  if (!token.tags.has('Adjective') || token.tags.has('Verb') || isCapital(token)) return undefined;
+  if (
+    !token.tags.has('Adjective') ||
+    token.tags.has('Verb') ||
+    isCapital(token) ||
+    !/[dnt]$/.test(token.lower) ||
+    token.lower === 'present'
+  )
+    return undefined;
   return participleLemmas(token.lower).find((lemma) => isKnownVerb(lemma));
 }

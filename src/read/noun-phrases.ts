@@ -51,7 +51,12 @@ export function isModifier(tokens: readonly Token[], at: number, sentence: Sente
   if (before.tags.has('Determiner') && !before.tags.has('Pronoun'))
     return !/^(?:that|which|this|these|those)$/.test(before.lower);
   // "a kind and giving person"
-  if (gerund && before.lower === 'and' && at - 2 >= sentence.first && tokens[at - 2]!.tags.has('Adjective'))
+  if (
+    (gerund || next.tags.has('Plural')) &&
+    before.lower === 'and' &&
+    at - 2 >= sentence.first &&
+    tokens[at - 2]!.tags.has('Adjective')
+  )
     return true;
   // "by breaking the lock" acts, "the breaking news" describes
   if (gerund) return before.possessive && !isCapital(before);
@@ -78,11 +83,62 @@ export function isNounAfterAll(tokens: readonly Token[], at: number, sentence: S
   if (/^(?:a|an|the|his|her|its|their|our|my|your|no|every)$/.test(before.lower)) return true;
   if (before.lower === 'to') return at - 1 > sentence.first && tokens[at - 2]!.lower === 'according';
   if (before.tags.has('Adjective') && !before.tags.has('Noun') && !before.tags.has('Adverb')) return true;
+  // "blamed the fall on price hikes", "the cost of oil imports": the second half of a compound behind a preposition
+  // "boats of people"
+  if (
+    plural &&
+    tokens[at + 1]?.lower === 'of' &&
+    at + 1 < sentence.last &&
+    !/^(?:speaks|thinks|tells|dies|disposes|consists|warns|hears|dreams|approves|complains|talks|knows|smells|accuses|boasts|reeks)$/.test(
+      token.lower,
+    )
+  )
+    return true;
+  if (plural && token.tags.has('PresentTense') && endsSubject(tokens, at, sentence)) return true;
+  if (plural && token.tags.has('PresentTense') && inCompound(tokens, at, sentence)) return true;
   return (
     plural &&
     (before.tags.has('Value') ||
       before.tags.has('Participle') ||
       (before.tags.has('Preposition') && PREPOSITIONS.has(before.lower)))
+  );
+}
+
+/** "emergency services were called": two finite verbs never stand side by side. */
+function endsSubject(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const next = tokens[at + 1];
+  return (
+    next !== undefined &&
+    at + 1 < sentence.last &&
+    joined(tokens[at]!, next) &&
+    tokens[at - 1]!.tags.has('Noun') &&
+    !tokens[at - 1]!.tags.has('Pronoun') &&
+    !/^(?:says|tells|claims|warns|adds|insists)$/.test(tokens[at]!.lower) &&
+    (next.tags.has('Copula') || /^(?:have|had|will|would|could|may|might|can)$/.test(next.lower))
+  );
+}
+
+function inCompound(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const before = tokens[at - 1]!;
+  const opener = tokens[at - 2];
+  if (opener === undefined || at - 2 < sentence.first || isCapital(before) || before.possessive) return false;
+  if (!before.tags.has('Singular') || before.tags.has('Pronoun') || before.tags.has('Verb')) return false;
+  if (!/^(?:on|in|at|for|with|over|about|amid|after|before|by|from|against|despite|of)$/.test(opener.lower))
+    return false;
+  const next = tokens[at + 1];
+  return (
+    next === undefined ||
+    at + 1 >= sentence.last ||
+    !joined(tokens[at]!, next) ||
+    !(
+      next.tags.has('Determiner') ||
+      next.tags.has('Value') ||
+      next.tags.has('Pronoun') ||
+      next.tags.has('Noun') ||
+      next.tags.has('Adjective') ||
+      next.tags.has('Adverb') ||
+      next.lower === 'that'
+    )
   );
 }
 
@@ -112,10 +168,12 @@ export function phraseBefore(
   for (let hops = 0; hops < 4; hops += 1) {
     const first = phraseStart(tokens, last, floor, sentence);
     if (first === last) return undefined;
-    const preposition = first - 1;
+    const preposition = betweenBoth(tokens, first, floor) ?? first - 1;
     if (
       preposition - 1 >= floor &&
-      /^(?:of|in|on|at|from|for|with|near|between|among|about|over|against)$/.test(tokens[preposition]!.lower) &&
+      /^(?:of|in|on|at|from|for|with|near|between|among|about|over|against|to|into|behind|inside|outside|within|under|across|around)$/.test(
+        tokens[preposition]!.lower,
+      ) &&
       nominal(tokens[preposition - 1]!) &&
       joined(tokens[preposition - 1]!, tokens[preposition]!)
     ) {
@@ -134,6 +192,14 @@ export function phraseBefore(
       return undefined;
     return trimmedPhrase(tokens, first, last);
   }
+  return undefined;
+}
+
+/** "between Doe and his successor": the preposition before both. */
+function betweenBoth(tokens: readonly Token[], first: number, floor: number): number | undefined {
+  if (first - 1 <= floor || tokens[first - 1]!.lower !== 'and') return undefined;
+  for (let i = first - 2; i > floor && first - i < 8 && (nominal(tokens[i]!) || tokens[i]!.lower === 'between'); i -= 1)
+    if (tokens[i]!.lower === 'between') return i;
   return undefined;
 }
 
@@ -185,28 +251,95 @@ export function phraseAfter(tokens: readonly Token[], at: number, sentence: Sent
   while (
     last < sentence.last &&
     last - first < 12 &&
-    (nominal(tokens[last]!) || isModifier(tokens, last, sentence) || isNounAfterAll(tokens, last, sentence)) &&
-    (last === first || joined(tokens[last - 1]!, tokens[last]!))
+    (nominal(tokens[last]!) ||
+      (last > first && tokens[last - 1]!.post === '-') ||
+      isModifier(tokens, last, sentence) ||
+      isNounAfterAll(tokens, last, sentence)) &&
+    (last === first || joined(tokens[last - 1]!, tokens[last]!) || isSpacedHyphen(tokens[last - 1]!, tokens[last]!))
   ) {
+    // "a man they believe": a clause on the noun
+    if (last > first && /^(?:i|he|she|we|they)$/.test(tokens[last]!.lower)) break;
     if (
       last > first &&
+      tokens[last - 1]!.post !== '-' &&
       isVerb(tokens[last]!) &&
       !isCapital(tokens[last]!) &&
       !tokens[last]!.tags.has('Noun') &&
       !isNounAfterAll(tokens, last, sentence)
     )
       break;
+    // "told us Doe", "entered the hall twenty minutes later": a pronoun stands alone, a time is no part of it
+    if (
+      last > first &&
+      (/^(?:me|us|him|them|it|myself|himself|herself|themselves|itself)$/.test(tokens[last - 1]!.lower) ||
+        opensTime(tokens, last, sentence))
+    )
+      break;
     // "handed the clerk a note": a determiner opens the next phrase
     if (last > first && ARTICLE.test(tokens[last]!.lower) && tokens[last - 1]!.tags.has('Noun')) break;
     last += 1;
   }
+  // "know all too well": no thing
+  if (
+    last - first === 1 &&
+    /^(?:all|more|less|most|much|enough|so|here|there|home|today|yesterday|upstairs|downstairs|abroad)$/.test(
+      tokens[first]!.lower,
+    )
+  )
+    return undefined;
   return last > first ? trimmedPhrase(tokens, first, last) : undefined;
+}
+
+/** "a one - year ban": some agencies set blanks around a hyphen. */
+function isSpacedHyphen(left: Token, right: Token): boolean {
+  return (
+    left.post === ' - ' &&
+    left.tags.has('Value') &&
+    /^(?:year|month|week|day|hour|minute|man|woman|member|game|time|degree|car|vehicle)$/.test(right.lower)
+  );
+}
+
+/** "twenty minutes later", "Tuesday", "last week", "upstairs" behind a noun: when or where, not who. */
+function opensTime(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const word = tokens[at]!;
+  const next = at + 1 < sentence.last && joined(word, tokens[at + 1]!) ? tokens[at + 1]! : undefined;
+  if (
+    /^(?:later|ago|earlier|upstairs|downstairs|online|overnight|abroad|elsewhere|yesterday|today|tomorrow|tonight)$/.test(
+      word.lower,
+    )
+  )
+    return !word.possessive && (next === undefined || !next.tags.has('Noun') || next.tags.has('Date'));
+  if (word.tags.has('Value'))
+    return (
+      /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)$/.test(next?.lower ?? '') &&
+      /^(?:later|ago|earlier|before|after)$/.test(tokens[at + 2]?.lower ?? '')
+    );
+  if (/^(?:last|next|this)$/.test(word.lower))
+    return (
+      /^(?:week|month|year|night|morning|afternoon|evening|summer|winter|spring|autumn|fall|season|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/.test(
+        next?.lower ?? '',
+      ) && !tokens[at + 1]!.possessive
+    );
+  return (
+    /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(word.lower) &&
+    !word.possessive &&
+    (next === undefined || !next.tags.has('Noun') || next.tags.has('Date'))
+  );
 }
 
 export function byPhrase(tokens: readonly Token[], from: number, sentence: Sentence): Phrase | undefined {
   for (let i = from; i < Math.min(sentence.last, from + 8); i += 1) {
     if (i > from && !joined(tokens[i - 1]!, tokens[i]!)) return undefined;
-    if (tokens[i]!.lower === 'by') return phraseAfter(tokens, i + 1, sentence);
+    if (tokens[i]!.lower === 'by') {
+      const phrase = phraseAfter(tokens, i + 1, sentence);
+      // "released by noon": when, not by whom
+      const head = phrase === undefined ? undefined : tokens[phrase.last - 1]!;
+      return head === undefined ||
+        head.tags.has('Date') ||
+        /^(?:noon|midnight|dawn|dusk|night|nightfall|then|now|accident|chance|mistake)$/.test(head.lower)
+        ? undefined
+        : phrase;
+    }
     if (isVerb(tokens[i]!) && i > from) return undefined;
   }
   return undefined;

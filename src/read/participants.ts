@@ -3,8 +3,8 @@
  */
 import type { Participant, QuoteMention, Role, TimeExpression } from '../domain/extraction.ts';
 import type { LocatedMention } from './coreference.ts';
-import type { Phrase } from './noun-phrases.ts';
-import { rangeOf, type Sentence, type Token, type Tokens } from './tokens.ts';
+import { isVerb, type Phrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
+import { joined, rangeOf, type Sentence, type Token, type Tokens } from './tokens.ts';
 
 /** What the earlier steps found. */
 export interface Findings {
@@ -90,9 +90,58 @@ export function add(
   const span = { start: Math.min(tokens[phrase.first]!.start, mention?.start ?? head.start), end: head.end };
   if (participants.some((other) => other.start < span.end && span.start < other.end)) return;
   const entity = known ?? entityOf(document, index, phrase);
-  if (head.tags.has('Date') && entity === undefined) return;
+  if (entity === undefined && isDate(tokens, phrase)) return;
   participants.push({ ...span, role, ...(entity === undefined ? {} : { entity }) });
   addPartner(participants, document, index, phrase, role);
+  addSecond(participants, document, index, phrase, role);
+}
+
+/** "July 29", "16 September 2013 Last": when, not who. */
+function isDate(tokens: readonly Token[], phrase: Phrase): boolean {
+  const head = tokens[phrase.last - 1]!;
+  if (head.tags.has('Date') || /^(?:later|earlier|according|then|now|here|there|soon)$/.test(head.lower)) return true;
+  if (!head.tags.has('Value') && head.lower !== 'last') return false;
+  for (let i = phrase.first; i < phrase.last; i += 1) if (tokens[i]!.tags.has('Month')) return true;
+  return false;
+}
+
+/** "seized arms and equipment", "The mayor and the clerk resigned": the noun joined to a noun takes part in the same way. */
+function addSecond(participants: Participant[], document: Tokens, index: Index, phrase: Phrase, role: Role): void {
+  const { tokens } = document;
+  const sentence = document.sentences[tokens[phrase.first]!.sentence];
+  if (sentence === undefined || role === 'other' || role === 'place') return;
+  const and = tokens[phrase.last];
+  let second: Phrase | undefined;
+  if (and?.lower === 'and' && phrase.last + 1 < sentence.last && joined(tokens[phrase.last - 1]!, and)) {
+    const found = phraseAfter(tokens, phrase.last + 1, sentence);
+    const behind = found === undefined || found.last >= sentence.last ? undefined : tokens[found.last];
+    const clause =
+      behind !== undefined && (isVerb(behind) || behind.tags.has('Adverb') || /^(?:who|which)$/.test(behind.lower));
+    const opens = found !== undefined && (tokens[found.first]!.tags.has('Pronoun') || isVerb(tokens[found.first]!));
+    if (found !== undefined && found.first - phrase.last <= 2 && !clause && !opens) second = found;
+  } else {
+    let at = phrase.first - 1;
+    if (at > sentence.first && /^(?:the|a|an)$/.test(tokens[at]!.lower)) at -= 1;
+    if (tokens[at]?.lower !== 'and' || at <= sentence.first || !joined(tokens[at - 1]!, tokens[at]!)) return;
+    const found = phraseBefore(tokens, at - 1, sentence, []);
+    let edge = (found?.first ?? 0) - 1;
+    if (edge > sentence.first && /^(?:the|a|an)$/.test(tokens[edge]!.lower)) edge -= 1;
+    // only at the head of the sentence or clause: behind a verb it may be that verb's object
+    if (
+      found?.last === at &&
+      (edge < sentence.first ||
+        /^(?:the|a|an|that|and|but|as|when|while)$/.test(tokens[edge]!.lower) ||
+        /,/.test(tokens[edge]!.post))
+    )
+      second = found;
+  }
+  if (second === undefined) return;
+  const head = tokens[second.last - 1]!;
+  const mention = index.mentionAt.get(second.last - 1);
+  const span = { start: Math.min(tokens[second.first]!.start, mention?.start ?? head.start), end: head.end };
+  if (participants.some((other) => other.start < span.end && span.start < other.end) || isDate(tokens, second)) return;
+  const entity = entityOf(document, index, second);
+  participants.push({ ...span, role, ...(entity === undefined ? {} : { entity }) });
 }
 
 /** "Tolos and Dalen met": the name joined before a name takes part in the same way. */

@@ -3,7 +3,7 @@
  * then whether it is asserted and of a known type. Whole numbers only; ties go to the earlier one.
  */
 import type { Happening } from '../domain/extraction.ts';
-import type { Draft } from './happenings.ts';
+import type { Draft } from './happening-drafts.ts';
 import type { Sentence } from './tokens.ts';
 
 const MODALITY_WEIGHT = {

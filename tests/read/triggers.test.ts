@@ -31,8 +31,27 @@ describe('triggers', () => {
     ['Following the vote, he left.', 'follow'],
     ['Officers chased the suspected robber.', 'suspect'],
     ['Try the new page first.', 'try'],
+    ['Emergency services were called to the mine.', 'emergency'],
+    ['She spoke in an election year.', 'election'],
+    ['The firm came under fire for its prices.', 'fire'],
+    ['They blamed the slump on price hikes.', 'hike'],
+    ['They studied the effects of global warming.', 'warm'],
+    ['They visited the rural and underserved areas.', 'underserve'],
+    ['The clerks were present at noon.', 'present'],
+    ['They drove across the U.S. border.', 'border'],
   ])('%s does not tell of "%s"', (text, lemma) => {
     expect(lemmas(text)).not.toContain(lemma);
+  });
+
+  it('captions run into a sentence are read apart', () => {
+    const text =
+      '1/3 The mayor opens the new hall in Narvik on a cold day in May Reuters 2/3 Two clerks carry the old bell out of the tower Getty 3/3 The choir sings in the yard';
+    const read = reading(text);
+    const carry = read.happening('carry');
+    expect(carry.participants.map((each) => `${each.role} ${read.cut(each)}`)).toEqual([
+      'agent Two clerks',
+      'patient old bell',
+    ]);
   });
 
   it('a decision is a happening of its own, a mere plan is not', () => {

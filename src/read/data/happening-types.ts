@@ -125,7 +125,7 @@ export const HAPPENING_TYPES: readonly HappeningType[] = [
     type: 'crime.offence',
     verbs: 'violate,vandalise,vandalize,bribe',
     nouns:
-      'crime,offence,offense,misdemeanor,misdemeanour,felony,violation,vandalism,wrongdoing,misconduct,crime spree,killing spree,shooting spree,spree,hate crime,perjury,plot,conspiracy,cover-up,coverup',
+      'crime,offence,offense,misdemeanor,misdemeanour,felony,violation,vandalism,wrongdoing,misconduct,crime spree,killing spree,shooting spree,hate crime,perjury,plot,conspiracy,cover-up,coverup',
   },
   {
     type: 'crime.arrest',
@@ -310,7 +310,7 @@ export const HAPPENING_TYPES: readonly HappeningType[] = [
     type: 'culture.publish',
     verbs: 'publish,broadcast,air,film,star,cast,perform,portray,premiere',
     nouns:
-      'publication,broadcast,concert,exhibition,performance,festival,show,tour,telecast,appearance,celebration,birthday party,after-party,dinner party,parade,carnival',
+      'publication,broadcast,concert,exhibition,performance,festival,show,tour,telecast,appearance,celebration,parade,carnival',
   },
   {
     type: 'movement.travel',
@@ -350,9 +350,9 @@ export const HAPPENING_TYPES: readonly HappeningType[] = [
   {
     type: 'other',
     verbs: '',
-    nouns: 'incident,problem,change,move,failure,repair,replacement,event,role,scandal,controversy',
+    nouns: 'incident,change,move,failure,repair,replacement,event,scandal,controversy',
   },
-  { type: 'work.role', verbs: 'employ', nouns: 'stint,tenure,job' },
+  { type: 'work.role', verbs: 'employ', nouns: 'stint,tenure' },
 ];
 
 /** Lemmas whose type hangs on what they happen to: words among the participants decide. */
