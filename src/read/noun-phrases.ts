@@ -336,7 +336,9 @@ export function byPhrase(tokens: readonly Token[], from: number, sentence: Sente
       const head = phrase === undefined ? undefined : tokens[phrase.last - 1]!;
       return head === undefined ||
         head.tags.has('Date') ||
-        /^(?:noon|midnight|dawn|dusk|night|nightfall|then|now|accident|chance|mistake)$/.test(head.lower)
+        head.tags.has('Percent') ||
+        /%$/.test(head.text) ||
+        /^(?:percent|cent|noon|midnight|dawn|dusk|night|nightfall|then|now|accident|chance|mistake)$/.test(head.lower)
         ? undefined
         : phrase;
     }

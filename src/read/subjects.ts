@@ -194,8 +194,11 @@ export function subjectBefore(
     tokens[at - 1]!.tags.has('Plural')
   )
     return nearestPhrase(tokens, at, sentence, before);
-  if (/^(?:who|which|that)$/.test(tokens[at]!.lower)) at -= 1;
-  else if (
+  // "talked with the suspect, who gave": what hangs on a preposition may still be meant
+  if (/^(?:who|which|that)$/.test(tokens[at]!.lower) && at > sentence.first)
+    return phraseBefore(tokens, at - 1, sentence, before) ?? nearestPhrase(tokens, at, sentence, before);
+  if (/^(?:who|which|that)$/.test(tokens[at]!.lower)) return undefined;
+  if (
     /^(?:and|but|or|then)$/.test(tokens[at]!.lower) ||
     (/^,/.test(tokens[at]!.post) && tokens[verb]!.tags.has('Gerund'))
   ) {

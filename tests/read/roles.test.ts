@@ -60,6 +60,8 @@ describe('roles', () => {
     ['They built a lab nicknamed the Kettle.', 'nickname', ['patient lab']],
     ['They turned away boats of people seeking shelter.', 'seek', ['agent people', 'patient shelter']],
     ['Many felt Tolos was the victim.', 'feel', ['agent Many']],
+    ['They talked with the suspect, who burned the barn.', 'burn', ['agent suspect', 'patient barn']],
+    ['The bank reduced the fees by 15%.', 'reduce', ['agent bank', 'patient fees']],
     ['A lake known as Blue Eye dried up.', 'know', ['patient lake']],
     ['The rebels led an attack on the mine.', 'attack', ['patient mine', 'agent rebels']],
   ])('%s: %s', (text, lemma, expected) => {
