@@ -177,6 +177,19 @@ async function loadReader() {
 }
 
 /** A turn under the log's lease, so that several processes decide one after the other. */
+/** Whether a holder was a process of this machine that runs no more: killed, it gave nothing back. */
+function isGone(holder: string): boolean {
+  const found = /^process (\d+) on (.*)$/.exec(holder);
+  if (!found || found[2] !== hostname()) return false;
+  try {
+    process.kill(Number(found[1]), 0);
+    return false;
+  } catch (error) {
+    // EPERM: it runs, as somebody else's.
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
 function leasedTurn(path: string, now: () => Date): Turn {
   return {
     async run(work) {
@@ -185,6 +198,7 @@ function leasedTurn(path: string, now: () => Date): Turn {
         holder: `process ${process.pid} on ${hostname()}`,
         ttlMs: TURN_MS,
         now,
+        isGone,
       });
       const renewing = setInterval(() => lease.renew(), TURN_MS / 3);
       try {

@@ -29,6 +29,11 @@ export interface LeaseOptions {
   readonly name?: string;
   /** Ends the waiting. */
   readonly signal?: AbortSignal;
+  /**
+   * Tells that a holder is no more (its process died), so that nobody waits for its lease to run out. Being wrong costs work and nothing
+   * else: `expectedHead` is the fence.
+   */
+  readonly isGone?: (holder: string) => boolean;
   /** Called at most once, with the present holder, when there is waiting to do. */
   readonly onWait?: (holder: string) => void;
 }
@@ -38,7 +43,7 @@ export interface LeaseOptions {
  * @throws the signal's reason when it aborts while waiting
  */
 export async function acquireLease(options: LeaseOptions): Promise<Lease> {
-  const { path, holder, ttlMs, now, name = 'decide', signal, onWait } = options;
+  const { path, holder, ttlMs, now, name = 'decide', signal, isGone, onWait } = options;
   const db = openSqlite(path, { schema: logSchema() });
   // Two processes may carry the same name for people.
   const token = `${holder} #${randomUUID()}`;
@@ -47,7 +52,12 @@ export async function acquireLease(options: LeaseOptions): Promise<Lease> {
       signal?.throwIfAborted();
       const other = take(db, name, token, now().getTime(), ttlMs);
       if (other === undefined) break;
-      if (!waited) onWait?.(other.replace(/ #[0-9a-f-]+$/, ''));
+      if (isGone?.(nameOf(other))) {
+        // Only the very lease that was looked at: another may have taken it meanwhile.
+        db.prepare('DELETE FROM leases WHERE name = ? AND holder = ?').run(name, other);
+        continue;
+      }
+      if (!waited) onWait?.(nameOf(other));
       await pause(TRY_EVERY_MS, signal);
     }
   } catch (error) {
@@ -88,6 +98,11 @@ function take(db: Sqlite, name: string, token: string, now: number, ttlMs: numbe
     ).run({ name, holder: token, now, until: now + ttlMs });
     return undefined;
   });
+}
+
+/** What a holder called itself. */
+function nameOf(token: string): string {
+  return token.replace(/ #[0-9a-f-]+$/, '');
 }
 
 function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {

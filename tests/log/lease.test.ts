@@ -39,6 +39,22 @@ describe('acquireLease()', () => {
     (await second).release();
   });
 
+  test('passes on at once when its holder is known to be gone, and to nobody while it is not', async () => {
+    const path = freshPath();
+    const now = () => new Date(5_000);
+    const first = await acquireLease({ path, holder: 'process 1 on here', ttlMs: 10_000, now });
+    const asked: string[] = [];
+    const isGone = (holder: string) => {
+      asked.push(holder);
+      return asked.length > 1;
+    };
+    const second = await acquireLease({ path, holder: 'second', ttlMs: 10_000, now, isGone });
+    expect(asked).toEqual(['process 1 on here', 'process 1 on here']);
+    expect(first.renew()).toBe(false);
+    expect(second.renew()).toBe(true);
+    second.release();
+  });
+
   test('passes on when it has run out by the clock, and its former holder learns it', async () => {
     const path = freshPath();
     const clock = testClock();
