@@ -160,7 +160,8 @@ inputCommand(
     'read {id, text, title?, date?} a line on standard input and write what was read a line, for scorers',
   )
   .action(async (inputs: string[], flags: Flags) => {
-    const { readArticles, scoreStandardInput } = await import('./cli/read-articles.ts');
+    const { readArticles } = await import('./cli/read-articles.ts');
+    const { scoreLines, writeRows } = await import('./cli/score-lines.ts');
     const ways = ['show', 'html', 'score'].filter((way) => flags[way] !== undefined);
     if (ways.length > 1)
       throw new RangeError(`Cannot use ${ways.map((way) => `--${way}`).join(' and ')} together: expected one of them`);
@@ -169,7 +170,7 @@ inputCommand(
     if (!flags['score'] && inputs.length === 0)
       throw new RangeError('Cannot read: no input was named, expected files, folders or - (standard input)');
     const refused = flags['score']
-      ? await scoreStandardInput(process.stdin, process.stdout, say)
+      ? await writeRows((fault) => scoreLines(process.stdin, fault), process.stdout, say)
       : await readArticles(inputs, await acquireOptionsOf(flags), {
           way: flags['html'] !== undefined ? 'html' : flags['show'] ? 'show' : 'json',
           out: process.stdout,
@@ -192,8 +193,9 @@ program
     const links = flags['links'];
     if (links !== 'precise' && links !== 'balanced')
       throw new RangeError(`Cannot link "${links}": expected precise or balanced`);
-    const { linkStandardInput } = await import('./cli/link-lines.ts');
-    const refused = await linkStandardInput(process.stdin, process.stdout, links, say);
+    const { linkLines } = await import('./cli/link-lines.ts');
+    const { writeRows } = await import('./cli/score-lines.ts');
+    const refused = await writeRows((fault) => linkLines(process.stdin, { links }, fault), process.stdout, say);
     if (refused > 0) process.exitCode = 2;
   });
 

@@ -2,10 +2,7 @@
  * `newsloom link --score`: JSON documents a line in, what linking makes of them a line out, for people who measure it. The documents go
  * the product's own way (read, resolve, log, Registry) in the order given, into a log in memory.
  */
-import { once } from 'node:events';
-import type { Writable } from 'node:stream';
 import { byteLines } from '../acquire/byte-stream.ts';
-import { decodeUtf8 } from '../acquire/decode.ts';
 import { DEFAULT_LIMITS } from '../acquire/limits.ts';
 import { type ArticleInput, documentText } from '../domain/article.ts';
 import { type Extraction, type Span, spanOf } from '../domain/extraction.ts';
@@ -21,7 +18,7 @@ import { openMemoryStore } from '../registry/memory-store.ts';
 import type { RegistryStore } from '../registry/registry-store.ts';
 import type { LinkOptions } from '../resolve/resolve.ts';
 import { type MarkedEntity, withMarked } from './marked-mentions.ts';
-import { documentOf, type LineFault } from './score-lines.ts';
+import { dateFault, documentOf, type LineFault, rowOfLine } from './score-lines.ts';
 
 interface MarkedSpan extends MarkedEntity {
   readonly id?: string | number;
@@ -72,12 +69,7 @@ export async function* linkLines(
     if (found === undefined) continue;
     if (typeof found === 'string') fault({ line, reason: found, skipped: true });
     else {
-      if (found.badDate !== undefined)
-        fault({
-          line,
-          reason: `Cannot read date: found ${JSON.stringify(found.badDate)}, expected a day such as "2016-11-09"`,
-          skipped: false,
-        });
+      if (found.badDate !== undefined) fault(dateFault(line, found.badDate));
       documents.push(found);
     }
   }
@@ -110,22 +102,6 @@ export async function* linkLines(
   }
   for (const [index, document] of documents.entries()) yield rowOf(registry, document, versions[index] as VersionId);
   await log.close();
-}
-
-/** JSONL in, JSONL out, for scorers. @returns the number of lines that were skipped */
-export async function linkStandardInput(
-  input: AsyncIterable<Uint8Array>,
-  out: Writable,
-  links: NonNullable<LinkOptions['links']>,
-  say: (line: string) => void,
-): Promise<number> {
-  let refused = 0;
-  const rows = linkLines(input, { links }, ({ line, reason, skipped }) => {
-    say(`line ${line}: ${reason}; ${skipped ? 'the line was skipped' : 'the document was read without it'}`);
-    if (skipped) refused += 1;
-  });
-  for await (const row of rows) if (!out.write(`${JSON.stringify(row)}\n`)) await once(out, 'drain');
-  return refused;
 }
 
 function marking(
@@ -177,20 +153,8 @@ function rowOf(registry: RegistryStore, document: Document, id: VersionId): Link
 
 /** A document, the reason why it is none, or undefined for a blank line. */
 function parseLine(bytes: Uint8Array | undefined, line: number): Document | string | undefined {
-  if (bytes === undefined)
-    return `Cannot read the line: found more than ${DEFAULT_LIMITS.lineBytes} bytes, expected at most that`;
-  const decoded = decodeUtf8(bytes);
-  if (typeof decoded !== 'string') return decoded.reason;
-  const json = line === 1 ? decoded.replace(/^\ufeff/, '') : decoded;
-  if (json.trim() === '') return undefined;
-  let row: Record<string, unknown>;
-  try {
-    row = JSON.parse(json) as Record<string, unknown>;
-  } catch {
-    return 'Cannot parse the line: found no JSON, expected {"id", "text", "title"?, "date"?, "events"?, "entities"?}';
-  }
-  if (typeof row !== 'object' || row === null || Array.isArray(row))
-    return `Cannot read the line: expected an object, found another JSON value`;
+  const row = rowOfLine(bytes, line, '{"id", "text", "title"?, "date"?, "events"?, "entities"?}');
+  if (typeof row !== 'object') return row;
   const found = documentOf(row);
   if (typeof found === 'string') return found;
   const { id, published } = found.document;

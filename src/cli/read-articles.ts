@@ -11,7 +11,6 @@ import { bodyOf } from '../log/ingest.ts';
 import { read } from '../read/read.ts';
 import { describeRejection } from './dry-run.ts';
 import type { Reading } from './marks.ts';
-import { scoreLines } from './score-lines.ts';
 import { articleSection, pageClosing, pageOpening } from './show-html.ts';
 import { showText } from './show-text.ts';
 
@@ -70,19 +69,4 @@ async function* readAll(
     const article = bodyOf(item.article);
     yield { article, published, extraction: read(article, published) };
   }
-}
-
-/** JSONL in, JSONL out, for scorers. @returns the number of lines that were skipped */
-export async function scoreStandardInput(
-  input: AsyncIterable<Uint8Array>,
-  out: Writable,
-  say: (line: string) => void,
-): Promise<number> {
-  let refused = 0;
-  const rows = scoreLines(input, ({ line, reason, skipped }) => {
-    say(`line ${line}: ${reason}; ${skipped ? 'the line was skipped' : 'the document was read without it'}`);
-    if (skipped) refused += 1;
-  });
-  for await (const row of rows) if (!out.write(`${JSON.stringify(row)}\n`)) await once(out, 'drain');
-  return refused;
 }

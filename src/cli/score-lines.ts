@@ -2,6 +2,8 @@
  * `newsloom read --score`: one JSON document a line in, one JSON reading a line out, for people who measure the reader. A line
  * that cannot be read is named and skipped.
  */
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
 import { byteLines } from '../acquire/byte-stream.ts';
 import { decodeUtf8 } from '../acquire/decode.ts';
 import { DEFAULT_LIMITS } from '../acquire/limits.ts';
@@ -34,14 +36,33 @@ export async function* scoreLines(
       fault({ line, reason: found, skipped: true });
       continue;
     }
-    if (found.badDate !== undefined)
-      fault({
-        line,
-        reason: `Cannot read date: found ${JSON.stringify(found.badDate)}, expected a day such as "2016-11-09"`,
-        skipped: false,
-      });
+    if (found.badDate !== undefined) fault(dateFault(line, found.badDate));
     yield scoreRow(found.document);
   }
+}
+
+/** What is said of a date that is none. */
+export function dateFault(line: number, found: unknown): LineFault {
+  return {
+    line,
+    reason: `Cannot read date: found ${JSON.stringify(found)}, expected a day such as "2016-11-09"`,
+    skipped: false,
+  };
+}
+
+/** Writes rows as JSON lines and says what is wrong with the lines they come from. @returns the number of lines that were skipped */
+export async function writeRows(
+  rows: (fault: (found: LineFault) => void) => AsyncIterable<object>,
+  out: Writable,
+  say: (line: string) => void,
+): Promise<number> {
+  let refused = 0;
+  const answers = rows(({ line, reason, skipped }) => {
+    say(`line ${line}: ${reason}; ${skipped ? 'the line was skipped' : 'the document was read without it'}`);
+    if (skipped) refused += 1;
+  });
+  for await (const row of answers) if (!out.write(`${JSON.stringify(row)}\n`)) await once(out, 'drain');
+  return refused;
 }
 
 /** A document to be scored. */
@@ -53,6 +74,20 @@ export interface ParsedLine {
 
 /** A document, the reason why it is none, or undefined for a blank line. */
 function parseLine(bytes: Uint8Array | undefined, line: number): ParsedLine | string | undefined {
+  const row = rowOfLine(bytes, line, '{"id", "text", "title"?, "date"?}');
+  return typeof row === 'object' ? documentOf(row) : row;
+}
+
+/**
+ * The fields of a JSON line, the reason why it has none, or undefined for a blank line.
+ * @param bytes undefined when the line was too long to keep
+ * @param expected the fields that a line should have, for the message
+ */
+export function rowOfLine(
+  bytes: Uint8Array | undefined,
+  line: number,
+  expected: string,
+): Readonly<Record<string, unknown>> | string | undefined {
   if (bytes === undefined)
     return `Cannot read the line: found more than ${DEFAULT_LIMITS.lineBytes} bytes, expected at most that`;
   const decoded = decodeUtf8(bytes);
@@ -63,11 +98,11 @@ function parseLine(bytes: Uint8Array | undefined, line: number): ParsedLine | st
   try {
     row = JSON.parse(json);
   } catch {
-    return 'Cannot parse the line: found no JSON, expected {"id", "text", "title"?, "date"?}';
+    return `Cannot parse the line: found no JSON, expected ${expected}`;
   }
   if (typeof row !== 'object' || row === null || Array.isArray(row))
     return `Cannot read the line: found ${kindOf(row)}, expected an object`;
-  return documentOf(row as Record<string, unknown>);
+  return row as Record<string, unknown>;
 }
 
 /** A document of a row's fields, or the reason why they are none. */
