@@ -76,22 +76,21 @@ export async function* linkLines(
   const registry = openMemoryStore();
   const now = () => new Date(0);
   const log = openMemoryLog({ now });
-  const byText = new Map<string, Document>();
+  const byId = new Map(documents.map((document) => [document.input.id, document]));
   const ingester = openIngester({
     log,
     registry,
     loadReader: async () => (body, published) => {
       const extraction = reading(body, published);
-      const document = byText.get(body.given ?? '');
-      return document
-        ? marking(extraction, document, documentText(body), findTimes(documentText(body), published))
-        : extraction;
+      const document = byId.get(body.given);
+      if (!document?.events && !document?.entities) return extraction;
+      const text = documentText(body);
+      return marking(extraction, document, text, findTimes(text, published));
     },
     linking: { ...options, every: true },
     now,
     turn: { run: (work) => work() },
   });
-  for (const document of documents) byText.set(document.input.id as string, document);
   const versions: VersionId[] = [];
   for (let at = 0; at < documents.length; at += GROUP) {
     const outcomes = await ingester.ingest(documents.slice(at, at + GROUP).map(({ input }) => input));

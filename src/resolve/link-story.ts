@@ -110,21 +110,22 @@ function similarStories(
   published: string | null,
   limits: (typeof LIMITS)['balanced' | 'precise'],
 ): readonly Candidate[] {
-  const rareness = new Map<string, number>();
-  const found = new Map<StoryId, { dot: number; shared: number }>();
-  const weigh = (term: string, weight: number): number => {
-    let rare = rareness.get(term);
-    if (rare === undefined) {
-      const stories = registry.members('key', termKey(term), MAX_POSTINGS).length;
+  const known = new Map<string, { readonly stories: readonly StoryId[]; readonly rare: number }>();
+  const look = (term: string) => {
+    let found = known.get(term);
+    if (!found) {
+      const stories = registry.members('key', termKey(term), MAX_POSTINGS) as StoryId[];
       // Whole numbers, so that no machine rounds a story into another.
-      rare = Math.round(100 * Math.log2(1 + STORIES / (1 + stories)));
-      rareness.set(term, rare);
+      found = { stories, rare: Math.round(100 * Math.log2(1 + STORIES / (1 + stories.length))) };
+      known.set(term, found);
     }
-    return weight * rare;
+    return found;
   };
+  const weigh = (term: string, weight: number): number => weight * look(term).rare;
   const own = new Map([...terms].map(([term, weight]) => [term, weigh(term, weight)]));
+  const found = new Map<StoryId, { dot: number; shared: number }>();
   for (const [term, weight] of own) {
-    const stories = registry.members('key', termKey(term), MAX_POSTINGS) as StoryId[];
+    const { stories } = look(term);
     if (stories.length >= MAX_POSTINGS) continue;
     for (const story of stories) {
       const sum = found.get(story) ?? { dot: 0, shared: 0 };
