@@ -35,8 +35,20 @@ export function findAsides(text: string, from = 0): Aside[] {
   markCaptions(words, kinds);
   return lines.flatMap((line, index) => {
     const kind = kinds[index];
-    return kind === undefined ? [] : [{ ...line, kind }];
+    return kind === undefined ? stampsIn(text, line) : [{ ...line, kind }];
   });
+}
+
+/** "Updated 12:34 AM ET, Wed November 9, 2016" with a time of day, behind the prose of a line it was glued to. */
+const STAMP =
+  /(?<=[.!?]["”’)]? )(?:last |first )?(?:updated|published|posted|modified)(?: at| on)?:? \d{1,2}:\d\d(?: ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,4}\)?)?,? ?(?:on )?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:[a-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2} [a-z]{3,9}\.? \d{4})\.?/gi;
+
+function stampsIn(text: string, line: Span): Aside[] {
+  return [...text.slice(line.start, line.end).matchAll(STAMP)].map((match) => ({
+    start: line.start + match.index,
+    end: line.start + match.index + match[0].length,
+    kind: 'furniture',
+  }));
 }
 
 /** The text with its asides blanked: of the same length, every other character where it was. */

@@ -8,6 +8,7 @@ import type { Extraction } from '../domain/extraction.ts';
 import { findCauses } from './causes.ts';
 import { withConfidence } from './confidence.ts';
 import { resolveNames } from './coreference.ts';
+import { findDatelines } from './datelines.ts';
 import { gatherEvidence } from './evidence.ts';
 import { withoutAsides } from './furniture.ts';
 import { genderOf } from './gender.ts';
@@ -36,7 +37,11 @@ export const READER = 'newsloom/2';
 export function read(article: ArticleBody, published: Published): Extraction {
   const text = withoutAsides(documentText(article), article.title.length);
   const language = detectLanguage(text);
-  const document = tokenise(text);
+  const datelines = findDatelines(text, article.title.length);
+  const document = tokenise(
+    text,
+    datelines.map(({ end }) => end),
+  );
   const unread =
     document.tokens.length === 0
       ? 'The text holds no words'
@@ -96,7 +101,7 @@ export function read(article: ArticleBody, published: Published): Extraction {
     quotes,
     affiliations: findAffiliations(document, mentions, entities),
     operations: findOperations(sites, names, (name) => places.get(`${name.start}-${name.end}`)),
-    citations: findCitations(document, mentions, entities),
+    citations: findCitations(document, mentions, entities, datelines),
     terms: countTerms(document, mentions, entities),
   });
 }

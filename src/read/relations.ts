@@ -1,10 +1,11 @@
 /**
  * Who belongs where ("Jane Doe, an economist at Acme"), who runs which site, and which outlets a text names as its source.
  */
-import type { Affiliation, Citation, LocalEntity, Operation } from '../domain/extraction.ts';
+import type { Affiliation, Citation, LocalEntity, Operation, Span } from '../domain/extraction.ts';
 import type { LocatedMention } from './coreference.ts';
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { ROLE_NOUNS } from './data/titles.ts';
+import type { Dateline } from './datelines.ts';
 import { verbLemma } from './lemma.ts';
 import type { Name } from './names.ts';
 import type { SiteMention } from './sites.ts';
@@ -242,19 +243,22 @@ export function findOperations(
   return found;
 }
 
-/** Outlets named as the source: "Xyz reported", "told Xyz", "according to Xyz", "the Xyz news agency". */
+/** Outlets named as the source: "Xyz reported", "told Xyz", "according to Xyz", "the Xyz news agency", "OSLO (Xyz) -". */
 export function findCitations(
   document: Tokens,
   mentions: readonly LocatedMention[],
   entities: readonly LocalEntity[],
+  datelines: readonly Dateline[],
 ): Citation[] {
   const { tokens } = document;
+  const inDateline = (span: Span) =>
+    datelines.some(({ source }) => source !== undefined && span.start >= source.start && span.end <= source.end);
   const found: Citation[] = [];
   for (const mention of mentions) {
     const entity = entities[mention.entity];
     if (entity?.kinds.includes('OUTLET') !== true || mention.form !== 'name') continue;
     if (entity.mentions.some((other) => other.place === 'outlet')) continue;
-    const rule = citedBy(tokens, mention);
+    const rule = inDateline(mention) ? 'citation.dateline' : citedBy(tokens, mention);
     if (rule !== undefined)
       found.push({
         start: mention.start,

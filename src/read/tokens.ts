@@ -61,12 +61,13 @@ interface Term {
 /**
  * All tokens and sentences of a text, in order.
  * Input "Doe didn't win. He lost." gives two sentences and five tokens; "didn't" is one negative token.
+ * @param breaks offsets in order at which a sentence ends whatever stands there
  */
-export function tokenise(text: string): Tokens {
+export function tokenise(text: string, breaks: readonly number[] = []): Tokens {
   const tokens: Token[] = [];
   const sentences: Sentence[] = [];
   const lines = linesOf(text);
-  for (const piece of piecesOf(text, lines)) addPiece(text, piece, tokens);
+  for (const piece of piecesOf(text, lines)) addPiece(text, piece, tokens, breaks);
   addSentences(text, lines, tokens, sentences);
   return { text, tokens, sentences };
 }
@@ -125,7 +126,9 @@ function isHighSurrogate(code: number): boolean {
 }
 
 /** Adds the tokens of one piece; a line break always parts sentences, whatever compromise thinks of open quotes. */
-function addPiece(text: string, piece: Span, tokens: Token[]): void {
+function addPiece(text: string, piece: Span, tokens: Token[], breaks: readonly number[]): void {
+  let next = breaks.findIndex((at) => at > piece.start);
+  if (next < 0) next = breaks.length;
   const found: Word[] = [];
   let sentence = (tokens.at(-1)?.sentence ?? -1) + 1;
   for (const terms of parse(text.slice(piece.start, piece.end))) {
@@ -136,7 +139,9 @@ function addPiece(text: string, piece: Span, tokens: Token[]): void {
       const start = piece.start + term.offset.start;
       // compromise tells offsets by summing lengths; a term that does not stand where it says is not cut at all
       if (text.slice(start, start + term.offset.length) !== term.text) continue;
-      if (found.length > before && BREAK.test(text.slice(found[found.length - 1]!.until, start))) {
+      const parted = breaks[next] !== undefined && breaks[next]! <= start;
+      if (parted) next += 1;
+      if (found.length > before && (parted || BREAK.test(text.slice(found[found.length - 1]!.until, start)))) {
         before = found.length;
         sentence += 1;
       }

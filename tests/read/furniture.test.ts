@@ -26,6 +26,12 @@ describe('what is no part of the article', () => {
     expect(asidesOf(`A ferry sank.\n${line}\nNobody died.`)).toEqual([]);
   });
 
+  it('a stamp glued to a line of prose is furniture, the prose is not', () => {
+    const stamp = 'Updated 12:34 AM ET, Wed November 9, 2016';
+    expect(asidesOf(`A ferry sank.\nNobody died. ${stamp}`)).toEqual([['furniture', stamp]]);
+    expect(asidesOf('A ferry sank. Updated plans of November 9, 2016 were shown.')).toEqual([]);
+  });
+
   it('a caption that stands twice in a gallery is a caption both times, also when one copy is encoded', () => {
     const text =
       "A ferry sank.\nDivers look for the ferry&#39;s bell.\nPhotos: A ferry sinks\nDivers look for the ferry's bell.\nHide Caption\nNobody died.";
