@@ -93,6 +93,8 @@ const isPure = (name: string) =>
   /^(domain|read|resolve|project)\//.test(name) ||
   [
     'registry/fold.ts',
+    'registry/fold-judgements.ts',
+    'registry/folding.ts',
     'registry/links.ts',
     'registry/clusters.ts',
     'registry/contributions.ts',

@@ -105,17 +105,23 @@ export interface ArticleRetracted extends Authored {
   readonly type: 'ArticleRetracted';
   readonly v: 1;
   readonly article: ArticleId;
+  /** Names it among the judgements; absent in logs written before judgements of articles had ids. */
+  readonly judgement?: JudgementId;
 }
 export interface ArticleReinstated extends Authored {
   readonly type: 'ArticleReinstated';
   readonly v: 1;
   readonly article: ArticleId;
+  /** Names it among the judgements; absent in logs written before judgements of articles had ids. */
+  readonly judgement?: JudgementId;
 }
 /** A take-down: its bodies are deleted in the same transaction, and address and texts are refused from then on. */
 export interface ArticleWithdrawn extends Authored {
   readonly type: 'ArticleWithdrawn';
   readonly v: 1;
   readonly article: ArticleId;
+  /** Names it among the judgements; absent in logs written before judgements of articles had ids. */
+  readonly judgement?: JudgementId;
   readonly versions: readonly VersionId[];
   readonly texts: readonly string[];
 }
@@ -252,17 +258,28 @@ export interface Retyped extends Judged {
   readonly id: EntityId;
   readonly kinds: readonly EntityKind[];
 }
-/** The mention stands for `to`, whatever a rule decided. */
+/** The mention stands for `to`, whatever a rule decided; `also` other mentions of the same version that do. */
 export interface LinkAsserted extends Judged {
   readonly type: 'LinkAsserted';
   readonly mention: MentionId;
+  readonly also?: readonly MentionId[];
   readonly to: FoundedId;
 }
-/** The mention does not stand for `to`; it stands for nothing until linked otherwise. */
+/** The mention (and those of `also`) does not stand for `to`; it stands for nothing until linked otherwise. */
 export interface LinkRejected extends Judged {
   readonly type: 'LinkRejected';
   readonly mention: MentionId;
+  readonly also?: readonly MentionId[];
   readonly to: FoundedId;
+}
+/**
+ * Who said a quote, whatever its articles were read to say: in all of them, or in the one whose mention is named. null: nobody known.
+ */
+export interface SpeakerJudged extends Judged {
+  readonly type: 'SpeakerJudged';
+  readonly id: QuoteId;
+  readonly mention?: MentionId;
+  readonly speaker: EntityId | null;
 }
 /** Undoes one judgement; what the judgement did stops holding, what rested on it is decided again in the same commit. */
 export interface JudgementRevoked extends Authored {
@@ -271,7 +288,15 @@ export interface JudgementRevoked extends Authored {
   readonly judgement: JudgementId;
 }
 
-export type Judgement = Merged | Split | JudgedDifferent | Renamed | Retyped | LinkAsserted | LinkRejected;
+export type Judgement =
+  | Merged
+  | Split
+  | JudgedDifferent
+  | Renamed
+  | Retyped
+  | LinkAsserted
+  | LinkRejected
+  | SpeakerJudged;
 
 export type DomainEvent =
   | ArticleIngested
@@ -328,5 +353,6 @@ export const CATALOGUE: { readonly [T in DomainEventType]: 1 } = {
   Retyped: 1,
   LinkAsserted: 1,
   LinkRejected: 1,
+  SpeakerJudged: 1,
   JudgementRevoked: 1,
 };

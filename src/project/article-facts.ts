@@ -3,6 +3,7 @@
  * is known and of the article's words, so a graph built live and one rebuilt from the log cannot differ.
  */
 import { documentText } from '../domain/article.ts';
+import { isBylinePlace, isOutletPlace } from '../domain/correction.ts';
 import { earliestInstant } from '../domain/edtf.ts';
 import type { Extraction, Happening } from '../domain/extraction.ts';
 import { MODALITIES, placeOf, spanOf } from '../domain/extraction.ts';
@@ -19,11 +20,19 @@ import {
   type Props,
   type Support,
 } from '../domain/graph.ts';
-import type { EntityId, FoundedId, NewsEventId, StoryId } from '../domain/ids.ts';
+import { type EntityId, type FoundedId, mentionId, type NewsEventId, type StoryId } from '../domain/ids.ts';
 import { sortKey } from '../domain/names.ts';
 import { canonicalOf, isLive, sameCluster } from '../registry/clusters.ts';
 import { mentionsByPlace, type Readable } from '../registry/contributions.ts';
-import { entityLinks, happeningLinks, type LiveLink, quoteLinks, relationLinks, storyLink } from '../registry/links.ts';
+import {
+  entityLinks,
+  happeningLinks,
+  judgedSpeaker,
+  type LiveLink,
+  quoteLinks,
+  relationLinks,
+  storyLink,
+} from '../registry/links.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 
 export interface ArticleFacts {
@@ -124,9 +133,10 @@ class Facts {
       const { local, mention } = found;
       const id = canonicalOf(this.registry, link.to) as EntityId;
       if (!this.entityOf.has(local)) this.entityOf.set(local, { id, link });
-      if (link.place === 'outlet') this.edge('PUBLISHED', id, record.id, this.evidence(link, mention.sentence));
-      else if (link.place.startsWith('byline.'))
-        this.edge('WROTE', id, record.id, this.evidence(link, mention.sentence));
+      if (isOutletPlace(link.place))
+        this.edge('PUBLISHED', id, record.id, this.evidence(link, mention.sentence), { place: link.place });
+      else if (isBylinePlace(link.place))
+        this.edge('WROTE', id, record.id, this.evidence(link, mention.sentence), { place: link.place });
       else if (record.status === 'LIVE') {
         const seen = mentions.get(id);
         if (seen) seen.count += 1;
@@ -206,15 +216,32 @@ class Facts {
       if (!quote) continue;
       const id = canonicalOf(this.registry, link.to);
       const evidence = this.evidence(link, quote.sentence);
-      const speaker = quote.speaker === undefined ? undefined : this.entityOf.get(quote.speaker);
+      const judged = judgedSpeaker(this.registry, link.to, mentionId(version.id, 'quote', link.place));
+      const speaker = judged
+        ? this.judgedSpeaker(judged)
+        : quote.speaker === undefined
+          ? undefined
+          : this.entityOf.get(quote.speaker);
       const channel = quote.channel === undefined ? undefined : this.entityOf.get(quote.channel);
       this.edge('QUOTES', record.id, id, evidence, {
         form: quote.form,
         ...(speaker ? { speaker: speaker.id } : {}),
         ...(channel ? { channel: channel.id } : {}),
       });
-      if (speaker) this.support(makeClaim('SAID', speaker.id, id), evidence);
+      if (speaker)
+        this.support(
+          makeClaim('SAID', speaker.id, id),
+          judged
+            ? { ...evidence, score: 1000, rule: `judgement ${judged.judgement}`, position: judged.position }
+            : evidence,
+        );
     }
+  }
+
+  /** Somebody judged to have said a quote, while a live mention anywhere stands behind them. */
+  private judgedSpeaker({ speaker }: { readonly speaker: EntityId | null }): { readonly id: EntityId } | undefined {
+    if (!speaker || !isLive(this.registry, speaker)) return undefined;
+    return { id: canonicalOf(this.registry, speaker) as EntityId };
   }
 
   relations(): void {

@@ -4,6 +4,7 @@
  */
 import type { ArticleBody } from '../domain/article.ts';
 import { documentText } from '../domain/article.ts';
+import { corrected } from '../domain/correction.ts';
 import type { BodyHash } from '../domain/domain-event.ts';
 import type { EntityMention, Extraction, LocalEntity } from '../domain/extraction.ts';
 import { spanOf } from '../domain/extraction.ts';
@@ -29,8 +30,16 @@ export interface Readable {
   readonly extraction: Extraction | undefined;
 }
 
-/** The current version of an article with its bodies; undefined when withdrawn, unknown or erased. */
-export function readable(registry: RegistryReader, bodies: BodySource, id: ArticleId): Readable | undefined {
+/**
+ * The current version of an article with its bodies, as people corrected it (`printed`: as it stands in print); undefined when
+ * withdrawn, unknown or erased.
+ */
+export function readable(
+  registry: RegistryReader,
+  bodies: BodySource,
+  id: ArticleId,
+  printed = false,
+): Readable | undefined {
   const record = registry.get('article', id);
   const current = record?.versions.at(-1);
   if (!record || !current || record.status === 'WITHDRAWN') return undefined;
@@ -38,7 +47,9 @@ export function readable(registry: RegistryReader, bodies: BodySource, id: Artic
   if (!version) return undefined;
   const body = bodies.article(version.body);
   if (!body) return undefined;
-  return { record, version, body, extraction: version.extraction ? bodies.extraction(version.extraction) : undefined };
+  const extraction = version.extraction ? bodies.extraction(version.extraction) : undefined;
+  if (printed || record.corrections.length === 0) return { record, version, body, extraction };
+  return { record, version, ...corrected(record.corrections, body, extraction) };
 }
 
 /** A mention with the index of the local entity it belongs to. */

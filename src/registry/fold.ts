@@ -5,27 +5,49 @@
  * It answers what it touched, so that the projector looks again at these articles and things and at nothing else.
  */
 import type { Commit } from '../domain/commit.ts';
-import type { ArticleIngested, ArticleRevised, BodyHash, DomainEvent } from '../domain/domain-event.ts';
+import type {
+  ArticleIngested,
+  ArticleReinstated,
+  ArticleRetracted,
+  ArticleRevised,
+  ArticleWithdrawn,
+  BodyHash,
+  Decision,
+  DomainEvent,
+  LinkProposed,
+} from '../domain/domain-event.ts';
+import { placeOf } from '../domain/extraction.ts';
 import {
   type ArticleId,
   addressKey,
   type FoundedId,
-  type FoundedType,
+  type JudgementId,
+  type MentionKind,
   type MentionPlace,
+  mentionId,
   parseMentionId,
   type VersionId,
 } from '../domain/ids.ts';
-import { isLive, membersOf, recluster } from './clusters.ts';
-import { type BodySource, contributions, EMPTY_TALLIES, type Readable, readable, tally } from './contributions.ts';
-import { linkedThings } from './links.ts';
-import type { ArticleRecord, JudgementRecord, Override, ThingRecord, VersionRecord } from './records.ts';
+import { isLive, membersOf } from './clusters.ts';
+import { type BodySource, contributions, mentionsByPlace, type Readable, readable, tally } from './contributions.ts';
+import { foldJudgement, foldRevocation } from './fold-judgements.ts';
+import {
+  changeArticle,
+  changeThing,
+  changeVersion,
+  type Folding,
+  found,
+  indexLinks,
+  mustArticle,
+  mustThing,
+  touchLinked,
+} from './folding.ts';
+import { WHOLE_ARTICLE } from './links.ts';
+import type { EntityLink, Proposal, VersionRecord } from './records.ts';
 import type { RegistryReader, RegistryStore } from './registry-store.ts';
 
 /** Raised whenever the same commits would give other records; stores folded by another version are rebuilt. */
-export const FOLD = 1;
-
-/** A bound for look-ups that must see all members. */
-const ALL = 1_000_000;
+export const FOLD = 2;
 
 export interface Touched {
   /** Of the commit. */
@@ -39,17 +61,6 @@ export type KeysOf = (
   registry: RegistryReader,
   article: Readable,
 ) => readonly (readonly [key: string, member: string])[];
-
-interface Folding {
-  readonly store: RegistryStore;
-  readonly position: number;
-  readonly articles: Set<ArticleId>;
-  readonly things: Set<FoundedId>;
-  /** Versions whose links changed, with the things they were linked to before: forty links of an article are compared once. */
-  readonly linked: Map<VersionId, ReadonlySet<FoundedId>>;
-  /** Order of founding inside the commit. */
-  order: number;
-}
 
 /**
  * Folds one commit into the store, inside the caller's transaction. Does not move the store's position.
@@ -97,8 +108,9 @@ function apply(folding: Folding, event: DomainEvent): void {
     case 'ArticleRevised':
       return addVersion(folding, event);
     case 'ArticleRejected':
-    case 'LinkProposed':
       return;
+    case 'LinkProposed':
+      return propose(folding, event);
     case 'ArticleCopied': {
       const { of, version, score, rule } = event;
       mustArticle(folding, of);
@@ -109,9 +121,11 @@ function apply(folding: Folding, event: DomainEvent): void {
       }));
     }
     case 'ArticleRetracted':
-      return changeArticle(folding, event.article, (record) => ({ ...record, status: 'RETRACTED' }));
+      changeArticle(folding, event.article, (record) => ({ ...record, status: 'RETRACTED' }));
+      return named(folding, event);
     case 'ArticleReinstated':
-      return changeArticle(folding, event.article, (record) => ({ ...record, status: 'LIVE' }));
+      changeArticle(folding, event.article, (record) => ({ ...record, status: 'LIVE' }));
+      return named(folding, event);
     case 'ArticleWithdrawn': {
       for (const text of event.texts) {
         store.put('withdrawn', `text:${text}`, { article: event.article, position });
@@ -119,7 +133,8 @@ function apply(folding: Folding, event: DomainEvent): void {
       }
       touchLinked(folding, event.article);
       store.put('withdrawn', addressKey(event.article), { article: event.article, position });
-      return changeArticle(folding, event.article, ({ erased, ...record }) => ({ ...record, status: 'WITHDRAWN' }));
+      changeArticle(folding, event.article, ({ erased, ...record }) => ({ ...record, status: 'WITHDRAWN' }));
+      return named(folding, event);
     }
     case 'ArticleRead': {
       const { reader, extraction, language, unread } = event;
@@ -138,14 +153,13 @@ function apply(folding: Folding, event: DomainEvent): void {
     case 'ExtractionAdopted': {
       const { extraction } = event;
       // The links of the former reading go; those of the new one follow in this commit. Judgements stay: they name spans.
-      return changeVersion(folding, event.version, ({ storyLink, ...record }) => ({
-        ...record,
-        extraction,
-        entityLinks: [],
-        happeningLinks: [],
-        quoteLinks: [],
-        ...(storyLink ? { storyLink } : {}),
-      }));
+      return changeVersion(folding, event.version, ({ proposals = [], ...record }) => {
+        const gone = proposals.filter(({ kind }) => kind !== 'article');
+        for (const proposal of gone) store.remove('proposal', 'all', proposalEntry(event.version, proposal));
+        const left = proposals.filter(({ kind }) => kind === 'article');
+        const relinked = { ...record, extraction, entityLinks: [], happeningLinks: [], quoteLinks: [] };
+        return left.length > 0 ? { ...relinked, proposals: left } : relinked;
+      });
     }
     case 'EntityFounded':
       return found(folding, event.id, 'ENTITY', event.version, event.place, { kind: event.kind });
@@ -156,34 +170,40 @@ function apply(folding: Folding, event: DomainEvent): void {
     case 'StoryFounded':
       return found(folding, event.id, 'STORY', event.version, 'all', { anchor: event.article });
     case 'MentionLinked': {
-      const { places, to, score, rule } = event;
+      const { places, to } = event;
       return changeVersion(folding, event.version, (record) => ({
-        ...record,
-        entityLinks: [...record.entityLinks, { places, to, score, rule, position }],
+        ...afresh(folding, record, 'entity', places),
+        entityLinks: [...elsewhere(record.entityLinks, places, position), { places, to, ...decided(event, position) }],
       }));
     }
     case 'HappeningLinked': {
-      const { place, relation, to, modality, score, rule } = event;
+      const { place, relation, to, modality } = event;
+      const same = relation === 'same';
       return changeVersion(folding, event.version, (record) => ({
-        ...record,
+        ...(same ? afresh(folding, record, 'happening', [place]) : record),
         happeningLinks: [
-          ...record.happeningLinks,
-          { place, relation, to, score, rule, position, ...(modality ? { modality } : {}) },
+          ...record.happeningLinks.filter(
+            (link) => !same || link.relation !== 'same' || link.place !== place || link.position === position,
+          ),
+          { place, relation, to, ...decided(event, position), ...(modality ? { modality } : {}) },
         ],
       }));
     }
     case 'QuoteLinked': {
-      const { place, to, score, rule } = event;
+      const { place, to } = event;
       return changeVersion(folding, event.version, (record) => ({
-        ...record,
-        quoteLinks: [...record.quoteLinks, { place, to, score, rule, position }],
+        ...afresh(folding, record, 'quote', [place]),
+        quoteLinks: [
+          ...record.quoteLinks.filter((link) => link.place !== place || link.position === position),
+          { place, to, ...decided(event, position) },
+        ],
       }));
     }
     case 'ArticleJoinedStory': {
-      const { to, score, rule } = event;
+      const { to } = event;
       return changeVersion(folding, event.version, (record) => ({
-        ...record,
-        storyLink: { to, score, rule, position },
+        ...afresh(folding, record, 'article', [WHOLE_ARTICLE]),
+        storyLink: { to, ...decided(event, position) },
       }));
     }
     case 'StoryReanchored': {
@@ -201,125 +221,70 @@ function apply(folding: Folding, event: DomainEvent): void {
     case 'Retyped':
     case 'LinkAsserted':
     case 'LinkRejected':
-      store.put('judgement', event.judgement, { judgement: event, position, revoked: false });
-      return judge(folding, { judgement: event, position, revoked: false }, 1);
-    case 'JudgementRevoked': {
-      const record = store.get('judgement', event.judgement);
-      if (!record)
-        throw new Error(
-          `Cannot fold position ${position}: judgement "${event.judgement}" is unknown, expected it in an earlier commit`,
-        );
-      if (record.revoked) return;
-      store.put('judgement', event.judgement, { ...record, revoked: true });
-      return judge(folding, record, -1);
-    }
+    case 'SpeakerJudged':
+      return foldJudgement(folding, event);
+    case 'JudgementRevoked':
+      return foldRevocation(folding, event);
     default:
       event satisfies never;
   }
 }
 
-/** Makes a judgement hold (`step` 1) or stop holding (-1). */
-function judge(folding: Folding, { judgement, position }: JudgementRecord, step: 1 | -1): void {
-  const { store } = folding;
-  const keep = <T extends { judgement: string }>(list: readonly T[], item: T): readonly T[] =>
-    step === 1 ? [...list, item] : list.filter((other) => other.judgement !== item.judgement);
-  switch (judgement.type) {
-    case 'ArticleCorrected': {
-      const { judgement: id, outlet, byline, published } = judgement;
-      const correction = {
-        judgement: id,
-        ...(outlet === undefined ? {} : { outlet }),
-        ...(byline ? { byline } : {}),
-        ...(published ? { published } : {}),
-      };
-      return changeArticle(folding, judgement.article, (record) => ({
-        ...record,
-        corrections: keep(record.corrections, correction),
-      }));
-    }
-    case 'Merged': {
-      const [a, b] = judgement.ids;
-      for (const id of judgement.ids) mustThing(folding, id);
-      const stood = new Map([...membersOf(store, a), ...membersOf(store, b)].map((id) => [id, isLive(store, id)]));
-      pair(store, 'merge', a, b, judgement.judgement, step);
-      for (const id of [a, b]) changeThing(folding, id, (record) => ({ ...record, merged: true }));
-      const { moved, heads } = recluster(store, [a, b]);
-      for (const [id, before] of stood) if (isLive(store, id) !== before) touchLinked(folding, id);
-      for (const id of [...moved, ...heads]) folding.things.add(id);
-      for (const id of moved)
-        for (const article of store.members('thing-articles', id, ALL)) folding.articles.add(article as ArticleId);
-      return;
-    }
-    case 'JudgedDifferent':
-      for (const id of judgement.ids) mustThing(folding, id);
-      return pair(store, 'different', judgement.ids[0], judgement.ids[1], judgement.judgement, step);
-    case 'Renamed':
-      return changeThing(folding, judgement.id, (record) => ({
-        ...record,
-        renamed: keep(record.renamed, { judgement: judgement.judgement, name: judgement.name, position }),
-      }));
-    case 'Retyped':
-      return changeThing(folding, judgement.id, (record) => ({
-        ...record,
-        retyped: keep(record.retyped, { judgement: judgement.judgement, kinds: judgement.kinds, position }),
-      }));
-    case 'Split': {
-      const first = judgement.mentions[0];
-      if (step === 1 && first && !store.get('thing', judgement.into)) {
-        const { version, place } = parseMentionId(first);
-        const { kind, type } = mustThing(folding, judgement.from);
-        // A new story is judged against an article of its own, not against the one it was split from.
-        const anchor = type === 'STORY' ? store.get('version', version)?.article : undefined;
-        found(folding, judgement.into, judgement.of, version, place, {
-          ...(kind ? { kind } : {}),
-          ...(anchor ? { anchor } : {}),
-        });
-      }
-      for (const mention of judgement.mentions)
-        override(folding, mention, judgement.judgement, judgement.from, judgement.into, position, step);
-      return;
-    }
-    case 'LinkAsserted':
-      return override(folding, judgement.mention, judgement.judgement, null, judgement.to, position, step);
-    case 'LinkRejected':
-      return override(folding, judgement.mention, judgement.judgement, judgement.to, null, position, step);
-    default:
-      judgement satisfies never;
-  }
+/** What a link keeps of how it was decided. */
+function decided({ score, rule, basis }: Decision, position: number) {
+  const judgements = basis?.filter((id): id is JudgementId => id.startsWith('jud_')) ?? [];
+  return { score, rule, position, ...(judgements.length > 0 ? { basis: judgements } : {}) };
 }
 
-function override(
-  folding: Folding,
-  mention: string,
-  judgement: Override['judgement'],
-  from: FoundedId | null,
-  to: FoundedId | null,
+/** Links of entities without those of `places` that earlier commits made: a mention stands for what it was linked to last. */
+function elsewhere(
+  links: readonly EntityLink[],
+  places: readonly MentionPlace[],
   position: number,
-  step: 1 | -1,
-): void {
-  const { version, kind, place } = parseMentionId(mention);
-  changeVersion(folding, version, (record) => ({
-    ...record,
-    overrides:
-      step === 1
-        ? [...record.overrides, { judgement, kind, place, from, to, position }]
-        : record.overrides.filter(
-            (other) => other.judgement !== judgement || other.place !== place || other.kind !== kind,
-          ),
-  }));
+): readonly EntityLink[] {
+  const again = new Set(places);
+  if (!links.some((link) => link.position !== position && link.places.some((place) => again.has(place)))) return links;
+  return links.flatMap((link) => {
+    if (link.position === position) return [link];
+    const left = link.places.filter((place) => !again.has(place));
+    return left.length > 0 ? [{ ...link, places: left }] : [];
+  });
 }
 
-function pair(
-  store: RegistryStore,
-  index: 'merge' | 'different',
-  a: FoundedId,
-  b: FoundedId,
-  judgement: string,
-  step: 1 | -1,
-): void {
-  const count = step === 1 ? store.add : store.remove;
-  count(index, a, `${b}|${judgement}`);
-  count(index, b, `${a}|${judgement}`);
+function proposalEntry(version: VersionId, { kind, place, to, score }: Proposal): string {
+  return `${String(1000 - score).padStart(4, '0')}|${mentionId(version, kind, place)}|${to}`;
+}
+
+function propose(folding: Folding, { mention, to, score, rule, reasons }: LinkProposed): void {
+  const { store, position } = folding;
+  const { version, kind, place } = parseMentionId(mention);
+  const proposal = { kind, place, to, score, rule, reasons, position };
+  store.add('proposal', 'all', proposalEntry(version, proposal));
+  changeVersion(folding, version, (record) => ({ ...record, proposals: [...(record.proposals ?? []), proposal] }));
+}
+
+/** A version some mentions of which are linked afresh: what earlier commits proposed of them is open no more. */
+function afresh(
+  { store, position }: Folding,
+  record: VersionRecord,
+  kind: MentionKind,
+  places: readonly MentionPlace[],
+): VersionRecord {
+  const { proposals, ...rest } = record;
+  const old = proposals?.filter(
+    (proposal) => proposal.kind === kind && proposal.position !== position && places.includes(proposal.place),
+  );
+  if (!proposals || !old || old.length === 0) return record;
+  for (const proposal of old) store.remove('proposal', 'all', proposalEntry(record.id, proposal));
+  const left = proposals.filter((proposal) => !old.includes(proposal));
+  return left.length > 0 ? { ...rest, proposals: left } : rest;
+}
+
+/** A judgement of an article as a whole; in old logs it has no id, and is only told by the article's status. */
+function named(folding: Folding, event: ArticleRetracted | ArticleReinstated | ArticleWithdrawn): void {
+  const { judgement } = event;
+  if (judgement !== undefined) foldJudgement(folding, { ...event, judgement });
+  else changeArticle(folding, event.article, ({ statusBy, ...record }) => record);
 }
 
 function addVersion(folding: Folding, event: ArticleIngested | ArticleRevised): void {
@@ -364,91 +329,6 @@ function addVersion(folding: Folding, event: ArticleIngested | ArticleRevised): 
     old ? { ...old, versions } : { id: article, position, versions, status: 'LIVE', corrections: [] },
   );
   folding.articles.add(article);
-}
-
-function found(
-  folding: Folding,
-  id: FoundedId,
-  type: FoundedType,
-  version: VersionId,
-  place: MentionPlace,
-  more: Pick<ThingRecord, 'kind' | 'anchor'> = {},
-): void {
-  const { store, position } = folding;
-  folding.things.add(id);
-  if (store.get('thing', id)) return;
-  store.put('thing', id, {
-    id,
-    type,
-    position,
-    order: folding.order++,
-    version,
-    place,
-    canonical: id,
-    renamed: [],
-    retyped: [],
-    ...more,
-    ...EMPTY_TALLIES,
-  });
-}
-
-/** Notes which articles link to which things, for links made since it was last called. */
-function indexLinks(folding: Folding): void {
-  for (const [id, before] of folding.linked) {
-    const record = folding.store.get('version', id) as VersionRecord;
-    for (const thing of linkedThings(record)) {
-      if (before.has(thing)) continue;
-      mustThing(folding, thing);
-      folding.store.add('thing-articles', thing, record.article);
-    }
-  }
-  folding.linked.clear();
-}
-
-/** Every article that ever linked to a thing (or copied an article) has to be looked at again. */
-function touchLinked(folding: Folding, id: FoundedId | ArticleId): void {
-  indexLinks(folding);
-  for (const article of folding.store.members('thing-articles', id, ALL)) folding.articles.add(article as ArticleId);
-}
-
-function mustArticle(folding: Folding, id: ArticleId): ArticleRecord {
-  const record = folding.store.get('article', id);
-  if (!record)
-    throw new Error(
-      `Cannot fold position ${folding.position}: article "${id}" is unknown, expected it in an earlier commit`,
-    );
-  return record;
-}
-
-function changeArticle(folding: Folding, id: ArticleId, change: (record: ArticleRecord) => ArticleRecord): void {
-  folding.store.put('article', id, change(mustArticle(folding, id)));
-  folding.articles.add(id);
-}
-
-function changeVersion(folding: Folding, id: VersionId, change: (record: VersionRecord) => VersionRecord): void {
-  const record = folding.store.get('version', id);
-  if (!record)
-    throw new Error(
-      `Cannot fold position ${folding.position}: version "${id}" is unknown, expected it in an earlier commit`,
-    );
-  const next = change(record);
-  if (!folding.linked.has(id)) folding.linked.set(id, linkedThings(record));
-  folding.store.put('version', id, next);
-  folding.articles.add(record.article);
-}
-
-function mustThing(folding: Folding, id: FoundedId): ThingRecord {
-  const record = folding.store.get('thing', id);
-  if (!record)
-    throw new Error(
-      `Cannot fold position ${folding.position}: "${id}" was never founded, expected it in an earlier commit`,
-    );
-  return record;
-}
-
-function changeThing(folding: Folding, id: FoundedId, change: (record: ThingRecord) => ThingRecord): void {
-  folding.store.put('thing', id, change(mustThing(folding, id)));
-  folding.things.add(id);
 }
 
 /** The bodies of an article's current version. */
@@ -498,9 +378,79 @@ function settle(
     const newKeys = new Set(keys);
     for (const key of oldKeys) if (!newKeys.has(key)) store.remove('key', ...splitKey(key));
     for (const key of newKeys) if (!oldKeys.has(key)) store.add('key', ...splitKey(key));
-    if (version.contributions.length > 0 || next.length > 0 || oldKeys.size > 0 || newKeys.size > 0)
-      store.put('version', versionId, { ...version, contributions: next, keys: [...newKeys] });
+    const judged = isCurrent && newKeys.size > 0 && keysOf ? judgedKeys(store, bodies, live, keysOf, newKeys) : [];
+    const orphaned = isCurrent ? orphansOf(live) : (version.orphaned ?? []);
+    indexJudged(store, version, judged, orphaned);
+    if (
+      version.contributions.length > 0 ||
+      next.length > 0 ||
+      oldKeys.size > 0 ||
+      newKeys.size > 0 ||
+      version.overrides.length > 0
+    ) {
+      const { judgedKeys: _, orphaned: __, ...rest } = version;
+      store.put('version', versionId, {
+        ...rest,
+        contributions: next,
+        keys: [...newKeys],
+        ...(judged.length > 0 ? { judgedKeys: judged } : {}),
+        ...(orphaned.length > 0 ? { orphaned } : {}),
+      });
+    }
   }
+}
+
+/** The linking keys of an article that it would not have without the judgements about it, each with every one of those. */
+function judgedKeys(
+  store: RegistryStore,
+  bodies: BodySource,
+  live: Readable,
+  keysOf: KeysOf,
+  keys: ReadonlySet<string>,
+): readonly string[] {
+  const judgements = new Set([
+    ...live.version.overrides.map(({ judgement }) => judgement),
+    ...live.record.corrections.map(({ judgement }) => judgement),
+  ]);
+  if (judgements.size === 0) return [];
+  const printed = readable(store, bodies, live.record.id, true);
+  const unjudged = printed ? keysOf(store, { ...printed, version: { ...printed.version, overrides: [] } }) : [];
+  const plain = new Set(unjudged.map(([key, member]) => `${key}\t${member}`));
+  return [...keys].filter((key) => !plain.has(key)).flatMap((key) => [...judgements].map((id) => `${key}\t${id}`));
+}
+
+/** Live judgements about mentions that the adopted reading does not have. */
+function orphansOf({ version, extraction }: Readable): readonly JudgementId[] {
+  if (version.overrides.length === 0) return [];
+  const read = new Set<string>([`article:${WHOLE_ARTICLE}`]);
+  for (const place of extraction ? mentionsByPlace(extraction).keys() : []) read.add(`entity:${place}`);
+  for (const { trigger } of extraction?.happenings ?? []) read.add(`happening:${placeOf(trigger)}`);
+  for (const { content } of extraction?.quotes ?? []) read.add(`quote:${placeOf(content)}`);
+  const lost = version.overrides.filter(({ kind, place }) => !read.has(`${kind}:${place}`));
+  return [...new Set(lost.map(({ judgement }) => judgement))];
+}
+
+function indexJudged(
+  store: RegistryStore,
+  before: VersionRecord,
+  judged: readonly string[],
+  orphaned: readonly JudgementId[],
+): void {
+  const count = (entry: string, step: 1 | -1) => {
+    const [key, judgement] = splitKey(entry);
+    const [, member] = splitKey(key);
+    if (step === 1) store.add('judged-key', key, judgement);
+    else store.remove('judged-key', key, judgement);
+    const id = (key.startsWith('profile:') ? splitKey(key)[0].slice('profile:'.length) : member) as FoundedId;
+    const thing = store.get('thing', id);
+    if (!thing) return;
+    const { judgedKeys: n = 0, ...rest } = thing;
+    store.put('thing', id, n + step > 0 ? { ...rest, judgedKeys: n + step } : rest);
+  };
+  for (const entry of before.judgedKeys ?? []) if (!judged.includes(entry)) count(entry, -1);
+  for (const entry of judged) if (!before.judgedKeys?.includes(entry)) count(entry, 1);
+  for (const id of before.orphaned ?? []) if (!orphaned.includes(id)) store.remove('orphan', 'all', id);
+  for (const id of orphaned) if (!before.orphaned?.includes(id)) store.add('orphan', 'all', id);
 }
 
 function splitKey(entry: string): [key: string, member: string] {

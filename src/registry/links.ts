@@ -2,8 +2,20 @@
  * Which mention of a version stands for which founded thing, after judgements. Rules decide base links; each live judgement
  * about a mention overrides them, the latest one last.
  */
-import type { EntityId, FoundedId, MentionKind, MentionPlace, NewsEventId, QuoteId, StoryId } from '../domain/ids.ts';
+import type {
+  EntityId,
+  FoundedId,
+  JudgementId,
+  MentionId,
+  MentionKind,
+  MentionPlace,
+  NewsEventId,
+  QuoteId,
+  StoryId,
+} from '../domain/ids.ts';
+import { membersOf } from './clusters.ts';
 import type { HappeningLink, VersionRecord } from './records.ts';
+import type { RegistryReader } from './registry-store.ts';
 
 /** One mention's link as it holds now. `rule` is "judgement" where a person decided. */
 export interface LiveLink<To extends FoundedId = FoundedId> {
@@ -95,4 +107,35 @@ export function linkedThings(version: VersionRecord): ReadonlySet<FoundedId> {
     if (override.to) things.add(override.to);
   }
   return things;
+}
+
+const NO_BASIS: ReadonlySet<JudgementId> = new Set();
+
+/** The judgements that links of a version rest on. */
+export function basisOf(version: VersionRecord): ReadonlySet<JudgementId> {
+  let basis: Set<JudgementId> | undefined;
+  for (const links of [version.entityLinks, version.happeningLinks, version.quoteLinks])
+    for (const link of links)
+      if (link.basis) for (const judgement of link.basis) basis = (basis ?? new Set()).add(judgement);
+  for (const judgement of version.storyLink?.basis ?? []) basis = (basis ?? new Set()).add(judgement);
+  return basis ?? NO_BASIS;
+}
+
+/** Who said a quote in a mention of it by judgement: null where nobody known, undefined while nobody judged. */
+export function judgedSpeaker(
+  registry: RegistryReader,
+  quote: FoundedId,
+  mention: MentionId,
+): { readonly speaker: EntityId | null; readonly judgement: JudgementId; readonly position: number } | undefined {
+  const all = membersOf(registry, quote).flatMap((id) => registry.get('thing', id)?.speakers ?? []);
+  const latest = (list: typeof all) =>
+    list.reduce<(typeof all)[number] | undefined>(
+      (newest, item) => (newest && newest.position > item.position ? newest : item),
+      undefined,
+    );
+  // What is said of this very mention stands above what is said of the quote wherever it is printed.
+  return (
+    latest(all.filter((judged) => judged.mention === mention)) ??
+    latest(all.filter((judged) => judged.mention === undefined))
+  );
 }

@@ -2,7 +2,15 @@
  * What the Registry knows, as plain records keyed by id. Everything here is derived from the log and can be deleted; words in it
  * (names, titles, terms) come from live bodies only and leave with them.
  */
-import type { ArticleCorrected, BodyHash, Judgement, PublishedFact } from '../domain/domain-event.ts';
+import type {
+  ArticleCorrected,
+  ArticleReinstated,
+  ArticleRetracted,
+  ArticleWithdrawn,
+  BodyHash,
+  Judgement,
+  PublishedFact,
+} from '../domain/domain-event.ts';
 import type { EntityKind, Modality } from '../domain/extraction.ts';
 import type {
   ArticleId,
@@ -10,6 +18,7 @@ import type {
   FoundedId,
   FoundedType,
   JudgementId,
+  MentionId,
   MentionKind,
   MentionPlace,
   NewsEventId,
@@ -34,6 +43,8 @@ export interface ArticleRecord {
   /** Oldest first, by modified (else retrieved) time, then position; the last is current. */
   readonly versions: readonly VersionId[];
   readonly status: ArticleStatus;
+  /** The judgement that its status rests on; absent while nobody judged. */
+  readonly statusBy?: JudgementId;
   /** Its bodies are gone, though the take-down itself is not folded yet: it is not in the graph. */
   readonly erased?: true;
   readonly corrections: readonly Correction[];
@@ -46,11 +57,12 @@ export interface ArticleRecord {
   };
 }
 
-/** A link as a rule decided it. */
+/** A link as a rule decided it. `basis` the live judgements it rests on. */
 interface BaseLink {
   readonly score: number;
   readonly rule: string;
   readonly position: number;
+  readonly basis?: readonly JudgementId[];
 }
 export interface EntityLink extends BaseLink {
   readonly to: EntityId;
@@ -77,6 +89,17 @@ export interface Override {
   readonly place: MentionPlace;
   readonly from: FoundedId | null;
   readonly to: FoundedId | null;
+  readonly position: number;
+}
+
+/** A link that a rule left undecided: the mention was kept apart from `to`, and people are asked. */
+export interface Proposal {
+  readonly kind: MentionKind;
+  readonly place: MentionPlace;
+  readonly to: FoundedId;
+  readonly score: number;
+  readonly rule: string;
+  readonly reasons: readonly string[];
   readonly position: number;
 }
 
@@ -115,6 +138,12 @@ export interface VersionRecord {
   readonly quoteLinks: readonly QuoteLink[];
   readonly storyLink?: StoryLink;
   readonly overrides: readonly Override[];
+  /** Absent while there are none. */
+  readonly proposals?: readonly Proposal[];
+  /** Live judgements that name a mention which the adopted reading does not have; absent while there are none. */
+  readonly orphaned?: readonly JudgementId[];
+  /** Linking keys that stand only by judgements about this version: "key\tmember\tjudgement"; absent while there are none. */
+  readonly judgedKeys?: readonly string[];
   /** What is counted in tallies now; empty while the version is not live. */
   readonly contributions: readonly Contribution[];
   /** The linking keys indexed now, as "index\tkey\tmember". */
@@ -145,6 +174,15 @@ export interface ThingRecord {
     readonly kinds: readonly EntityKind[];
     readonly position: number;
   }[];
+  /** QUOTE: who said it by judgement; with `mention` in that article alone. Absent while nobody judged. */
+  readonly speakers?: readonly {
+    readonly judgement: JudgementId;
+    readonly mention?: MentionId;
+    readonly speaker: EntityId | null;
+    readonly position: number;
+  }[];
+  /** How many linking keys of this thing stand only by judgements; absent while none do. */
+  readonly judgedKeys?: number;
   /** STORY: the article it is judged against. */
   readonly anchor?: ArticleId;
   /** Live versions that contribute. */
@@ -156,10 +194,18 @@ export interface ThingRecord {
   readonly eventTypes: Tally;
 }
 
+/** Every judgement that has an id. */
+export type Judged =
+  | Judgement
+  | ArticleCorrected
+  | ((ArticleRetracted | ArticleReinstated | ArticleWithdrawn) & { readonly judgement: JudgementId });
+
 export interface JudgementRecord {
-  readonly judgement: Judgement | ArticleCorrected;
+  readonly judgement: Judged;
   readonly position: number;
   readonly revoked: boolean;
+  /** Who took it back; absent where a later judgement of the same article took its place. */
+  readonly revocation?: { readonly by: string; readonly reason: string; readonly position: number };
 }
 
 /** A take-down's memory: by address and by text, hashes only. */
@@ -182,6 +228,23 @@ export type TableName = keyof Tables;
  * - thing-articles: founded id -> articles that ever linked to it; article id -> articles that copied it
  * - merge, different: founded id -> "other id|judgement"
  * - key: linking key -> members (founded or article ids), live ones only
+ * - judged-key: "key\tmember" -> judgements by which alone a member stands under a linking key
+ * - basis: judgement -> versions with a link that rests on it
+ * - judgement: "all", "by:NAME", "of:ID" (founded or article) -> "POSITION|judgement", oldest first
+ * - orphan: "all" -> judgements, one reason a version where a mention they name is not read any more
+ * - proposal: "all" -> "RANK|mention|to", highest score first
+ * - speaker: entity -> quotes it said by judgement
  * - text: text hash -> articles with exactly that text, live or not, withdrawn ones gone
  */
-export type IndexName = 'thing-articles' | 'merge' | 'different' | 'key' | 'text';
+export type IndexName =
+  | 'thing-articles'
+  | 'merge'
+  | 'different'
+  | 'key'
+  | 'judged-key'
+  | 'basis'
+  | 'judgement'
+  | 'orphan'
+  | 'proposal'
+  | 'speaker'
+  | 'text';

@@ -9,6 +9,7 @@ import { type EntityId, foundedId, mentionId, type StoryId, type VersionId } fro
 import { foldName } from '../domain/names.ts';
 import { canonicalOf, judgedDifferent } from '../registry/clusters.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
+import { takeBasis } from './basis.ts';
 import { entityKeys, nameSpace, storyKey, surnameKey } from './linking-keys.ts';
 
 /** Raised with every change of what it decides. */
@@ -40,6 +41,7 @@ export function linkEntities(
     const places = entity.mentions.map((mention) => mention.place);
     const keys = entityKeys(entity);
     const verdict = findSame(registry, entity, keys, here, story);
+    const basis = takeBasis(registry);
     let to = verdict.same?.id;
     if (!to) {
       const mention = mentionId(version, 'entity', first.place);
@@ -76,6 +78,7 @@ export function linkEntities(
       rule: ENTITY_RULE,
       reasons,
       ...lost,
+      ...basis,
     });
     entityOf.set(index, to);
     for (const key of keys) if (!here.has(key)) here.set(key, to);

@@ -11,6 +11,7 @@ import {
   type EntityId,
   type FoundedId,
   foundedId,
+  type MentionPlace,
   mentionId,
   type NewsEventId,
   type StoryId,
@@ -19,6 +20,7 @@ import {
 import { canonicalOf, membersOf } from '../registry/clusters.ts';
 import type { BodySource } from '../registry/contributions.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
+import { restOnLinks, takeBasis } from './basis.ts';
 import { actClass, likeActs } from './event-words.ts';
 import { denotesEvent, eventKeys, isTelling, nameSpace } from './linking-keys.ts';
 import type { LinkOptions } from './resolve.ts';
@@ -56,6 +58,8 @@ export interface EventContext {
   /** Extractions of founding mentions. */
   readonly bodies: BodySource;
   readonly options: LinkOptions;
+  /** What a happening is linked to already, by its place: such ones are not decided again. */
+  readonly standing?: (place: MentionPlace) => NewsEventId | undefined;
 }
 
 /** Decides all happenings of a version, in text order, and the causes between them. */
@@ -72,16 +76,25 @@ export function linkEvents(context: EventContext): readonly DomainEvent[] {
   // The main happening first, so that it founds the event and later mentions of it join.
   order.sort((a, b) => b.happening.salience - a.happening.salience || a.index - b.index);
   for (const { happening, index } of order) {
-    const own = sketch(registry, extraction, happening, (local) => entityOf.get(local));
     const place = placeOf(happening.trigger);
+    const own = sketch(registry, extraction, happening, (local) => entityOf.get(local));
+    const standing = context.standing?.(place);
+    if (standing) {
+      eventOf.set(index, standing);
+      here.push({ id: standing, sketch: own });
+      takeBasis(registry);
+      continue;
+    }
     const inDocument = here
       .map(({ id, sketch: other }) => ({ id, ...likeness(own, other, true, weights) }))
       .sort(byScore)[0];
     if (inDocument && inDocument.score >= same) {
+      restOnLinks(registry, events);
       events.push(
         link(version, place, inDocument.id, {
           score: inDocument.score,
           reasons: [...inDocument.reasons, 'same-article'],
+          ...takeBasis(registry, [inDocument.id]),
         }),
       );
       eventOf.set(index, inDocument.id);
@@ -90,6 +103,7 @@ export function linkEvents(context: EventContext): readonly DomainEvent[] {
     const [best, ...others] = candidates(context, own)
       .filter((candidate) => !here.some(({ id }) => id === candidate.id))
       .sort(byScore);
+    const basis = takeBasis(registry);
     const lost = [...(best && best.score < same ? [best] : []), ...others]
       .filter(({ score }) => score >= NEARLY)
       .slice(0, 2)
@@ -100,6 +114,7 @@ export function linkEvents(context: EventContext): readonly DomainEvent[] {
           score: best.score,
           reasons: best.reasons,
           ...(lost.length > 0 ? { lost } : {}),
+          ...basis,
         }),
       );
       eventOf.set(index, best.id);
@@ -109,7 +124,9 @@ export function linkEvents(context: EventContext): readonly DomainEvent[] {
     const mention = mentionId(version, 'happening', place);
     const id = foundedId('NEWS_EVENT', mention);
     events.push({ type: 'NewsEventFounded', v: 1, id, version, place });
-    events.push(link(version, place, id, { score: 1000, reasons: ['founded'], ...(lost.length > 0 ? { lost } : {}) }));
+    events.push(
+      link(version, place, id, { score: 1000, reasons: ['founded'], ...(lost.length > 0 ? { lost } : {}), ...basis }),
+    );
     if (best && best.score >= PROPOSE)
       events.push({
         type: 'LinkProposed',
@@ -124,6 +141,7 @@ export function linkEvents(context: EventContext): readonly DomainEvent[] {
     eventOf.set(index, id);
     here.push({ id, sketch: own });
   }
+  restOnLinks(registry, events);
   for (const { cause, effect, modality, score, rule } of extraction.causes) {
     const to = eventOf.get(cause);
     const own = eventOf.get(effect);
@@ -140,6 +158,7 @@ export function linkEvents(context: EventContext): readonly DomainEvent[] {
       score,
       rule,
       reasons: ['said-so'],
+      ...takeBasis(registry, [to, own]),
     });
   }
   return events;

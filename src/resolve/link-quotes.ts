@@ -2,8 +2,9 @@
 import type { DomainEvent } from '../domain/domain-event.ts';
 import type { Extraction } from '../domain/extraction.ts';
 import { placeOf } from '../domain/extraction.ts';
-import { foundedId, mentionId, type QuoteId, type VersionId } from '../domain/ids.ts';
+import { foundedId, type MentionPlace, mentionId, type QuoteId, type VersionId } from '../domain/ids.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
+import { takeBasis } from './basis.ts';
 import { quoteKeys } from './linking-keys.ts';
 
 export const QUOTE_RULE = 'quote/1';
@@ -14,12 +15,13 @@ const SAME = 700;
 /** Runs that must be shared, so that a common phrase makes no quote: seven words in a row. */
 const MIN_RUNS = 4;
 
-/** Links every direct or mixed quote of a version. */
+/** Links every direct or mixed quote of a version; one that `standing` tells a link of is not decided again. */
 export function linkQuotes(
   registry: RegistryReader,
   version: VersionId,
   extraction: Extraction,
   text: string,
+  standing: (place: MentionPlace) => QuoteId | undefined = () => undefined,
 ): readonly DomainEvent[] {
   const events: DomainEvent[] = [];
   const here = new Map<string, QuoteId>();
@@ -28,6 +30,11 @@ export function linkQuotes(
     const keys = quoteKeys(text.slice(quote.content.start, quote.content.end));
     if (keys.length === 0) continue;
     const place = placeOf(quote.content);
+    const stands = standing(place);
+    if (stands) {
+      for (const key of keys) here.set(key, stands);
+      continue;
+    }
     const counts = new Map<QuoteId, { shared: number; size: number }>();
     for (const key of keys) {
       const local = here.get(key);
@@ -46,6 +53,9 @@ export function linkQuotes(
       }))
       .filter(({ shared, score }) => score >= SAME && shared >= Math.min(MIN_RUNS, keys.length) && shared >= 2)
       .sort((a, b) => b.score - a.score || b.shared - a.shared || (a.id < b.id ? -1 : 1));
+    // Which quote a mention joins leans on the things it found, not only on their keys.
+    for (const { id } of judged) registry.get('thing', id);
+    const basis = takeBasis(registry);
     const [best, ...others] = judged;
     const to = best?.id;
     const id = to ?? foundedId('QUOTE', mentionId(version, 'quote', place));
@@ -61,6 +71,7 @@ export function linkQuotes(
       rule: QUOTE_RULE,
       reasons: best ? [`runs:${best.shared}`] : ['founded'],
       ...(lost.length > 0 ? { lost } : {}),
+      ...basis,
     });
     if (!to) for (const key of keys) here.set(key, id);
   }

@@ -7,6 +7,7 @@ import { daysApart } from '../domain/edtf.ts';
 import { type ArticleId, foundedId, mentionId, type StoryId, type VersionId } from '../domain/ids.ts';
 import { WHOLE_ARTICLE } from '../registry/links.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
+import { takeBasis } from './basis.ts';
 import { profileOf, termKey } from './linking-keys.ts';
 
 export const STORY_RULE = 'story/2';
@@ -50,6 +51,7 @@ export function linkStory(
   const { id, version, published } = article;
   const limits = LIMITS[links];
   const candidates = similarStories(registry, article.terms, published, limits);
+  const basis = takeBasis(registry);
   const [best, ...others] = candidates;
   const lost = others
     .filter(({ score }) => score >= NEARLY)
@@ -66,6 +68,7 @@ export function linkStory(
       rule: STORY_RULE,
       reasons: [`terms:${best.shared}`, ...(best.days === undefined ? [] : [`days:${Math.round(best.days)}`])],
       ...(lost.length > 0 ? { lost } : {}),
+      ...basis,
     };
     return { events: [joined], story: best.id };
   }
@@ -81,6 +84,7 @@ export function linkStory(
       score: 1000,
       rule: STORY_RULE,
       reasons: ['founded'],
+      ...basis,
     },
   ];
   if (best && best.score >= limits.propose)

@@ -3,15 +3,30 @@
  * Registry and at nothing else, and every link it makes carries score, reasons, rule version and the candidates that lost.
  */
 import { type ArticleBody, documentText } from '../domain/article.ts';
-import type { DomainEvent, PublishedFact } from '../domain/domain-event.ts';
+import type { DomainEvent, LinkProposed, PublishedFact } from '../domain/domain-event.ts';
 import type { Extraction } from '../domain/extraction.ts';
-import type { ArticleId, VersionId } from '../domain/ids.ts';
+import {
+  type ArticleId,
+  type EntityId,
+  type FoundedId,
+  foundedId,
+  type MentionKind,
+  type MentionPlace,
+  type NewsEventId,
+  parseMentionId,
+  type QuoteId,
+  type StoryId,
+  type VersionId,
+} from '../domain/ids.ts';
+import { canonicalOf, judgedDifferent } from '../registry/clusters.ts';
 import type { BodySource } from '../registry/contributions.ts';
+import { WHOLE_ARTICLE } from '../registry/links.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
+import { recordBasis, restOn, restOnLinks, takeBasis } from './basis.ts';
 import { linkEntities } from './link-entities.ts';
 import { linkEvents } from './link-events.ts';
 import { linkQuotes } from './link-quotes.ts';
-import { linkStory } from './link-story.ts';
+import { linkStory, type StoryDecision } from './link-story.ts';
 import { storyTerms } from './linking-keys.ts';
 import { BANDS, fingerprintBands } from './min-hash.ts';
 
@@ -37,30 +52,95 @@ export interface LinkOptions {
   readonly every?: boolean;
 }
 
-/** All links of one article version, to be appended in the commit that brings it. An unread text gets those of its metadata only. */
+/** What a mention of the version is linked to already, with what that rests on; such mentions are not decided again. */
+export type Standing = (
+  kind: MentionKind,
+  place: MentionPlace,
+) => { readonly to: FoundedId; readonly basis?: readonly string[] } | undefined;
+
+/**
+ * All links of one article version, to be appended in the commit that brings it. An unread text gets those of its metadata only.
+ * With `standing` only the mentions that have no link are decided, by the same rules.
+ */
 export function resolve(
-  registry: RegistryReader,
+  known: RegistryReader,
   toResolve: ToResolve,
   bodies: BodySource,
   options: LinkOptions = {},
+  standing: Standing = () => undefined,
 ): readonly DomainEvent[] {
   const { article, version, body, extraction, published } = toResolve;
-  if (extraction.unread) return linkEntities(registry, version, extraction.entities).events;
-  const copy = findCopy(registry, toResolve);
-  const story = linkStory(
-    registry,
-    { id: article, version, published: published.value, terms: storyTerms(extraction) },
-    options.links,
+  const registry = recordBasis(known);
+  // An entity that is linked already has no mention left to decide.
+  const open = extraction.entities.map((entity) =>
+    entity.mentions.some(({ place }) => standing('entity', place)) ? { ...entity, mentions: [] } : entity,
   );
-  // The story first: it tells who is meant where an article gives a last name alone.
-  const { events, entityOf } = linkEntities(registry, version, extraction.entities, story.story);
-  return [
-    ...events,
+  const entityOf = new Map<number, EntityId>();
+  extraction.entities.forEach((entity, index) => {
+    for (const { place } of entity.mentions) {
+      const link = standing('entity', place);
+      if (!link || entityOf.has(index)) continue;
+      entityOf.set(index, link.to as EntityId);
+      restOn(registry, link.to, link.basis);
+    }
+  });
+  const decideEntities = (story?: StoryId) => {
+    const decided = linkEntities(registry, version, open, story);
+    for (const [index, id] of decided.entityOf) entityOf.set(index, id);
+    restOnLinks(registry, decided.events);
+    return decided.events;
+  };
+  if (extraction.unread) return decideEntities();
+  const copy = findCopy(registry, toResolve);
+  takeBasis(registry);
+  const stands = standing('article', WHOLE_ARTICLE);
+  if (stands) restOn(registry, stands.to, stands.basis);
+  const story: StoryDecision = stands
+    ? { events: [], story: stands.to as StoryId }
+    : linkStory(
+        registry,
+        { id: article, version, published: published.value, terms: storyTerms(extraction) },
+        options.links,
+      );
+  restOnLinks(registry, story.events);
+  const events = [
+    // The story first: it tells who is meant where an article gives a last name alone.
+    ...decideEntities(story.story),
     ...copy,
     ...story.events,
-    ...linkEvents({ registry, version, extraction, entityOf, story: story.story, bodies, options }),
-    ...linkQuotes(registry, version, extraction, documentText(body)),
+    ...linkEvents({
+      registry,
+      version,
+      extraction,
+      entityOf,
+      story: story.story,
+      bodies,
+      options,
+      standing: (place) => standing('happening', place)?.to as NewsEventId | undefined,
+    }),
+    ...linkQuotes(
+      registry,
+      version,
+      extraction,
+      documentText(body),
+      (place) => standing('quote', place)?.to as QuoteId | undefined,
+    ),
   ];
+  return events.filter((event) => event.type !== 'LinkProposed' || isOpen(known, event));
+}
+
+/** Whether nobody judged yet what a rule would ask people: a pair judged different and a link rejected are never proposed again. */
+function isOpen(registry: RegistryReader, { of, mention, to }: LinkProposed): boolean {
+  const { version, kind, place } = parseMentionId(mention);
+  if (judgedDifferent(registry, foundedId(of, mention), to)) return false;
+  const overrides = registry.get('version', version)?.overrides ?? [];
+  return !overrides.some(
+    (override) =>
+      override.kind === kind &&
+      override.place === place &&
+      override.from !== null &&
+      canonicalOf(registry, override.from) === canonicalOf(registry, to),
+  );
 }
 
 /** The article this one repeats nearly word for word, when there is one: the earliest, and never itself a copy. */
