@@ -9,6 +9,7 @@ import { fullNamesOn } from './full-names.ts';
 import { countryName, knownByName } from './gazetteer.ts';
 import { Book, type Cluster, wordCount } from './name-book.ts';
 import { inRole, nestedIn } from './name-nested.ts';
+import { findSlips } from './name-slips.ts';
 import type { Name } from './names.ts';
 import type { SiteMention } from './sites.ts';
 
@@ -63,8 +64,14 @@ export function resolveNames(body: ArticleBody, found: readonly (Name | SiteMent
   const kindOf = majority(names);
   const text = documentText(body);
   const short = shortForms(names, text);
+  const slips = findSlips(names);
   for (const name of [...names].sort((a, b) => wordCount(b) - wordCount(a) || a.start - b.start)) {
     if (isAnaphoric(name) || introduces(name)) continue;
+    const meant = name.key === undefined && name.form === 'name' ? slips.get(foldName(name.name)) : undefined;
+    if (meant !== undefined) {
+      given.set(name, book.named(meant, 'PERSON', undefined));
+      continue;
+    }
     const surface = text.slice(name.start, name.end);
     const kind = kindFor(name, kindOf);
     const long = name.key === undefined ? short.get(surface) : undefined;

@@ -149,10 +149,15 @@ export function isGivenName(token: Token): boolean {
   return token.tags.has('FirstName') || token.tags.has('MaleName') || token.tags.has('FemaleName');
 }
 
-/** True when compromise's lexicon holds the word as a family name or well-known person. */
-export function isFamilyName(token: Token): boolean {
-  if (FAMILY_NAMES.has(plainLetters(token.lower))) return true;
-  if (FAMILY_NAMES_FIRST.has(token.lower) && !isOrdinaryWord(token.lower)) return true;
-  const tags = Object.hasOwn(LEXICON, token.lower) ? LEXICON[token.lower] : undefined;
+/** True when a table or compromise's lexicon holds a lower-case word as a family name or well-known person. */
+export function familyNameInLexicon(word: string): boolean {
+  if (FAMILY_NAMES.has(plainLetters(word))) return true;
+  if (FAMILY_NAMES_FIRST.has(word) && !isOrdinaryWord(word)) return true;
+  const tags = Object.hasOwn(LEXICON, word) ? LEXICON[word] : undefined;
   return tags !== undefined && (Array.isArray(tags) ? tags : [tags]).some((tag) => /LastName|^Person$/.test(tag));
+}
+
+/** True when a table or compromise's lexicon holds the word as a family name or well-known person. */
+export function isFamilyName(token: Token): boolean {
+  return familyNameInLexicon(token.lower);
 }

@@ -5,6 +5,49 @@ import { mentionsOf, reading } from './reading.ts';
 const called = (text: string, name: string) => mentionsOf(reading(text), name);
 
 describe('coreference of names', () => {
+  it('a name spelled wrong once is the person of the like name', () => {
+    const text =
+      'Kathryn Tolveg won on Monday. Tolveg thanked voters. "We did it," Kathrin Tolveg said. Later Kathryn Tolvegg left. Nobody saw Tovleg leave.';
+    expect(called(text, 'Kathryn Tolveg')).toEqual([
+      'Kathryn Tolveg',
+      'Tolveg',
+      'Kathrin Tolveg',
+      'Kathryn Tolvegg',
+      'Tovleg',
+    ]);
+  });
+
+  it.each([
+    [
+      'two usual family names',
+      'Robert Clark won on Monday. Clark left. Robert Clarke lost.',
+      'Robert Clark',
+      'Robert Clarke',
+    ],
+    [
+      'both in one sentence',
+      'Robert Tarvik met Robert Tarvek on Monday. Tarvik left early, and Tarvik won.',
+      'Robert Tarvik',
+      'Robert Tarvek',
+    ],
+    [
+      'a given name of the other sex',
+      'Paula Tarvik met Paulo Tarvik on Monday. Paula Tarvik left. Tarvik won.',
+      'Paula Tarvik',
+      'Paulo Tarvik',
+    ],
+    [
+      'both said often',
+      'Marin Tarvik met Madin Tarvik. Marin Tarvik left. Madin Tarvik stayed. Marin Tarvik won.',
+      'Marin Tarvik',
+      'Madin Tarvik',
+    ],
+    ['a short name', 'Jan Tarvik met Jon Tarvik. Jan Tarvik left. Jan Tarvik won.', 'Jan Tarvik', 'Jon Tarvik'],
+  ])('two people stay two: %s', (_, text, one, other) => {
+    expect(called(text, one)).not.toContain(other);
+    expect(called(text, other)).toEqual([other, ...(other.startsWith('Madin') ? [other] : [])]);
+  });
+
   it('a surname that two bear goes to who is named in full far more often', () => {
     const text =
       'Jane Tarvik won on Monday. Jane Tarvik thanked her brother, Peter Tarvik. "We did it," Tarvik said in Oslo.';
