@@ -3,8 +3,9 @@
  * cut into pieces, and each piece is parsed once, so the work stays linear whatever the text (measured: compromise's own
  * phrase offsets are quadratic on long documents and wrong beside quote marks; term offsets are exact).
  */
-import nlp from 'compromise';
 import type { Span } from '../domain/extraction.ts';
+import { tagWords } from './tagging/tag-words.ts';
+import type { Term } from './tagging/term.ts';
 
 /** One word with its exact place. `start`..`end` leaves out quote marks, punctuation and a possessive 's. */
 export interface Token extends Span {
@@ -45,18 +46,6 @@ export interface Tokens {
 const PIECE = 4000;
 /** Longest word: anything longer is a data run, not a word, and is left out. */
 const WORD = 200;
-
-interface Term {
-  text: string;
-  normal: string;
-  machine?: string;
-  implicit?: string;
-  root?: string;
-  pre: string;
-  post: string;
-  tags: Set<string>;
-  offset: { start: number; length: number };
-}
 
 /**
  * All tokens and sentences of a text, in order.
@@ -127,18 +116,20 @@ function isHighSurrogate(code: number): boolean {
 
 /** Adds the tokens of one piece; a line break always parts sentences, whatever compromise thinks of open quotes. */
 function addPiece(text: string, piece: Span, tokens: Token[], breaks: readonly number[]): void {
-  let next = breaks.findIndex((at) => at > piece.start);
+  let next = breaks.findIndex((offset) => offset > piece.start);
   if (next < 0) next = breaks.length;
   const found: Word[] = [];
   let sentence = (tokens.at(-1)?.sentence ?? -1) + 1;
-  for (const terms of parse(text.slice(piece.start, piece.end))) {
+  let at = piece.start;
+  for (const terms of tagWords(text.slice(piece.start, piece.end))) {
     let before = found.length;
     for (let i = 0; i < terms.length; i += 1) {
       const term = terms[i]!;
+      const start = at + term.pre.length;
+      at = start + term.text.length + term.post.length;
       if (term.text === '' || term.text.length > WORD) continue;
-      const start = piece.start + term.offset.start;
       // compromise tells offsets by summing lengths; a term that does not stand where it says is not cut at all
-      if (text.slice(start, start + term.offset.length) !== term.text) continue;
+      if (text.slice(start, start + term.text.length) !== term.text) continue;
       const parted = breaks[next] !== undefined && breaks[next]! <= start;
       if (parted) next += 1;
       if (found.length > before && (parted || BREAK.test(text.slice(found[found.length - 1]!.until, start)))) {
@@ -212,29 +203,6 @@ function leading(gap: string): number {
 /** Length of the marks that close a sentence: up to the first blank. */
 function trailing(gap: string): number {
   return /^[^\s]*/.exec(gap)![0].length;
-}
-
-/**
- * compromise's steps that are used, each once. Its chunks and ids are not; tokenize() would run the first ones a second time, which
- * takes a tenth of the whole and splits a contraction twice.
- */
-const STEPS = ['contractions', 'alias', 'machine', 'index', 'lexicon', 'preTagger', 'contractionTwo', 'offset', 'root'];
-
-interface Parser {
-  document: Term[][];
-  compute(steps: readonly string[]): void;
-  readonly docs: Term[][];
-}
-
-const WORLD = nlp.world() as {
-  methods: { one: { tokenize: { fromString(text: string, world: unknown): Term[][] } } };
-};
-
-function parse(source: string): Term[][] {
-  const view = nlp('') as unknown as Parser;
-  view.document = WORLD.methods.one.tokenize.fromString(source, WORLD);
-  view.compute(STEPS);
-  return view.docs;
 }
 
 /** A token before its neighbours are known; `until` is where its possessive 's ends. */

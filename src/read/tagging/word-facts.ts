@@ -1,0 +1,118 @@
+/**
+ * What a word tells by itself, worked out once and kept for the next time it comes: its normal forms, its entry in the lexicon, the
+ * tags that its shape gives. The same word always has the same facts, so nothing depends on what was read before; when many words
+ * are kept, all are forgotten.
+ */
+import { contracts } from './contracted.ts';
+import { newTerm, ownTags, type Term, WORLD } from './term.ts';
+import { fillTags, isTitled, switchOf, tagAcronym, tagByCase, tagByShape } from './word-tags.ts';
+
+/** How the capital of a word is read: not at all in a line of capitals, as ordinary, or as a name's inside a sentence. */
+export type Casing = 'yelled' | 'plain' | 'name';
+
+/** The tags of a word by itself in two states: before its neighbours are asked for hints, and after it was filled up. */
+export interface WordTags {
+  readonly alone: Set<string>;
+  readonly filled: Set<string>;
+  readonly acronym: boolean;
+}
+
+/** What a printed word tells by itself. */
+export interface WordFacts {
+  readonly text: string;
+  readonly normal: string;
+  readonly machine: string | undefined;
+  readonly alias: string[] | undefined;
+  /** Tags of the word in the lexicon. */
+  readonly lexicon: Set<string>;
+  readonly switch: string | undefined;
+  /** Like "Mira". */
+  readonly titled: boolean;
+  /** "didn't", "5-10", "10km": it may hide other words. */
+  readonly contracts: boolean;
+  readonly tags: Record<Casing, WordTags | undefined>;
+}
+
+/** A word as it stands between blanks: with the marks around it. */
+export interface PrintedWord {
+  readonly pre: string;
+  readonly post: string;
+  readonly facts: WordFacts;
+}
+
+/** Words kept; a language has more, an archive of news repeats these. */
+const MOST = 30_000;
+/** Longer ones do not come again. */
+const LONGEST = 40;
+
+let printed = new Map<string, PrintedWord>();
+let known = new Map<string, WordFacts>();
+
+/** A word with the marks and blanks around it: " “Mira, " -> Mira. */
+export function readWord(chunk: string): PrintedWord {
+  const found = printed.get(chunk);
+  if (found !== undefined) return found;
+  const { text, pre, post } = WORLD.methods.one.tokenize.splitWhitespace(chunk, WORLD.model);
+  const word = { pre, post, facts: factsOf(text) };
+  if (chunk.length <= LONGEST) {
+    if (printed.size >= MOST) printed = new Map();
+    printed.set(chunk, word);
+  }
+  return word;
+}
+
+/** The facts of a printed word without the marks around it. */
+export function factsOf(text: string): WordFacts {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const facts = workOut(text);
+  if (text.length <= LONGEST) {
+    if (known.size >= MOST) known = new Map();
+    known.set(text, facts);
+  }
+  return facts;
+}
+
+function workOut(text: string): WordFacts {
+  const term = { ...newTerm(text, '', '', undefined), tags: new Set<string>(), shared: false };
+  const view = { docs: [[term]], world: WORLD };
+  WORLD.compute.normal(view);
+  const hides = contracts(term);
+  WORLD.compute.alias(view);
+  WORLD.compute.machine(view);
+  WORLD.compute.lexicon(view);
+  return {
+    text,
+    normal: term.normal,
+    machine: term.machine,
+    alias: term.alias,
+    lexicon: term.tags,
+    switch: switchOf(term.normal),
+    titled: isTitled(text),
+    contracts: hides,
+    tags: { yelled: undefined, plain: undefined, name: undefined },
+  };
+}
+
+/** The tags of a word that nothing is known of but itself. */
+export function tagsOf(facts: WordFacts, casing: Casing): WordTags {
+  const found = facts.tags[casing];
+  if (found !== undefined) return found;
+  const term: Term = { ...newTerm(facts.text, '', '', facts), tags: facts.lexicon };
+  if (casing !== 'yelled') tagByCase(term, casing === 'plain');
+  tagByShape(term);
+  const alone = term.tags;
+  term.tags = new Set(alone);
+  term.shared = false;
+  const acronym = tagAcronym(term);
+  fillTags(term);
+  const filled = same(alone, ownTags(term)) ? alone : term.tags;
+  const tags = { alone, filled, acronym };
+  facts.tags[casing] = tags;
+  return tags;
+}
+
+function same(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const tags = [...one];
+  return tags.length === other.size && [...other].every((tag, i) => tags[i] === tag);
+}
