@@ -18,6 +18,14 @@ CREATE TABLE IF NOT EXISTS registry_index (
   PRIMARY KEY (name, key, member)
 ) STRICT, WITHOUT ROWID;
 
+-- How many members stand under a key, for the few keys with more than 16: asking is one look-up, however long the list.
+CREATE TABLE IF NOT EXISTS registry_length (
+  name TEXT NOT NULL,
+  key  TEXT NOT NULL,
+  n    INTEGER NOT NULL,
+  PRIMARY KEY (name, key)
+) STRICT, WITHOUT ROWID;
+
 -- How far the log is folded: one row.
 CREATE TABLE IF NOT EXISTS registry_position (
   one      INTEGER PRIMARY KEY CHECK (one = 1),

@@ -15,7 +15,7 @@ import { openSqliteLog } from './log/sqlite-log.ts';
 import type { StoredLog } from './log/stored-log.ts';
 import { openReadPool } from './read-pool.ts';
 import type { RegistryStore } from './registry/registry-store.ts';
-import { openSqliteStore } from './registry/sqlite-store.ts';
+import { openSqliteStore, REGISTRY_FILE } from './registry/sqlite-store.ts';
 import { openSqlite, type Sqlite } from './sqlite.ts';
 
 /** How long a decider may be silent before another takes its turn, in ms. */
@@ -75,7 +75,7 @@ export async function openNewsloom(config: Pick<Config, 'data' | 'neo4j'>, now: 
       return opened.value;
     };
   };
-  const registryFile = lazily(() => openSqlite(files.registry, { durable: false, cacheKiB: 65_536 }));
+  const registryFile = lazily(() => openSqlite(files.registry, REGISTRY_FILE));
   const registry = lazily(
     () => openSqliteStore(registryFile()),
     (store) => store.close(),

@@ -47,7 +47,7 @@ import type { EntityLink, Proposal, VersionRecord } from './records.ts';
 import type { RegistryReader, RegistryStore } from './registry-store.ts';
 
 /** Raised whenever the same commits would give other records; stores folded by another version are rebuilt. */
-export const FOLD = 2;
+export const FOLD = 3;
 
 export interface Touched {
   /** Of the commit. */

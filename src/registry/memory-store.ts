@@ -44,6 +44,7 @@ export function openMemoryStore(): RegistryStore {
     remove: (index, key, member) => count(index, key, member, -1),
     members: (index, key, limit) =>
       [...(indexes.get(`${index}\t${key}`)?.keys() ?? [])].sort(compareText).slice(0, limit),
+    count: (index, key) => indexes.get(`${index}\t${key}`)?.size ?? 0,
     position: () => position,
     setPosition(next) {
       const before = position;

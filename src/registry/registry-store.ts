@@ -32,6 +32,8 @@ export interface RegistryStore {
   remove(index: IndexName, key: string, member: string): void;
   /** Members under a key in order of code points (`compareText`), at most `limit`. */
   members(index: IndexName, key: string, limit: number): readonly string[];
+  /** How many members stand under a key. Costs one look-up, however many they are. */
+  count(index: IndexName, key: string): number;
 
   position(): RegistryPosition | undefined;
   setPosition(position: RegistryPosition): void;
@@ -52,4 +54,4 @@ export interface RegistryStore {
 }
 
 /** The part of the Registry that linking and projection read. */
-export type RegistryReader = Pick<RegistryStore, 'get' | 'members'>;
+export type RegistryReader = Pick<RegistryStore, 'get' | 'members' | 'count'>;

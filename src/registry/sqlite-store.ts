@@ -6,12 +6,20 @@ import { readFileSync } from 'node:fs';
 import type { CommitId } from '../domain/commit.ts';
 import { projectFile } from '../project-files.ts';
 import type { Sqlite } from '../sqlite.ts';
-import type { TableName } from './records.ts';
+import type { IndexName, TableName } from './records.ts';
 import type { RegistryPosition, RegistryStore } from './registry-store.ts';
 
-/** Records of a table kept parsed between transactions; past this the cache starts anew. */
-const CACHE = 20_000;
+/** How a file of its own is opened: it can be made again from the log, so not every commit has to reach the disk. */
+export const REGISTRY_FILE = { durable: false, cacheKiB: 65_536 } as const;
+
+/**
+ * Characters of JSON whose records are kept parsed between transactions, in each of two generations: some three times as many bytes. By
+ * size and not by number, since a thing has three hundred characters and a version of a long article a hundred thousand.
+ */
+const CACHE = 8_000_000;
 const TABLES = ['article', 'version', 'thing', 'judgement', 'withdrawn'] as const satisfies readonly TableName[];
+/** Lists longer than this have their length written down; shorter ones, nearly all, are counted when asked. */
+const LONG = 16;
 
 /**
  * The Registry on an open database. With `outer: true` the caller's transaction is the transaction (the graph's file, where
@@ -25,14 +33,15 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
     'INSERT INTO registry_record (kind, id, json) VALUES (?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET json = excluded.json',
   );
   const deleteRecord = db.prepare('DELETE FROM registry_record WHERE kind = ? AND id = ?');
-  const countUp = db.prepare(
-    'INSERT INTO registry_index (name, key, member, n) VALUES (?, ?, ?, ?) ON CONFLICT (name, key, member) DO UPDATE SET n = n + excluded.n',
-  );
-  const dropEmpty = db.prepare('DELETE FROM registry_index WHERE name = ? AND key = ? AND member = ? AND n <= 0');
-  const countDown = db.prepare('UPDATE registry_index SET n = n - ? WHERE name = ? AND key = ? AND member = ?');
-  const listMembers = db.prepare<{ member: string }>(
-    'SELECT member FROM registry_index WHERE name = ? AND key = ? ORDER BY member LIMIT ?',
-  );
+  const asks = new Map<IndexName, ReturnType<typeof indexStatements>>();
+  const asking = (name: IndexName) => {
+    let ask = asks.get(name);
+    if (!ask) {
+      ask = indexStatements(db, name);
+      asks.set(name, ask);
+    }
+    return ask;
+  };
   const getPosition = db.prepare<{ log_id: string; position: number; commit: string; fold: number }>(
     'SELECT log_id, position, "commit", fold FROM registry_position',
   );
@@ -46,7 +55,11 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
   /** Mark of the state the cache was filled at: another connection may have moved the file since. */
   let cachedAt: string | undefined;
   let begunAt: string | undefined;
-  const cache = emptyTables(() => new Map<string, unknown>());
+  let cache = emptyTables(() => new Map<string, unknown>());
+  /** What was in the cache when it was last full: looked at, and kept for longer where it is asked for. */
+  let older = emptyTables(() => new Map<string, unknown>());
+  /** Characters of the records in `cache`. */
+  let held = 0;
   const dirty = emptyTables(() => new Set<string>());
   const counts = new Map<string, Map<string, number>>();
   /** True while the cache holds every record there is, from an empty Registry on: what it lacks need not be asked for. */
@@ -66,26 +79,38 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
     if (!members) return;
     counts.delete(slot);
     const [name, key] = splitSlot(slot);
+    const ask = asking(name);
+    let added = 0;
     for (const [member, step] of members) {
-      countUp.run(name, key, member, step);
+      if (ask.insert.run(key, member, step).changes > 0) added += 1;
+      else ask.countUp.run(step, key, member);
     }
+    if (added === 0 || ask.lengthen.run(added, key).changes > 0) return;
+    if (atMost(ask.first.get(key, LONG + 1)) > LONG) ask.writeLength.run(key);
   };
   const flush = () => {
     for (const table of TABLES) {
       for (const id of dirty[table]) {
         const record = cache[table].get(id);
         if (record === undefined) deleteRecord.run(table, id);
-        else putRecord.run(table, id, JSON.stringify(record));
+        else {
+          const json = JSON.stringify(record);
+          held += json.length;
+          putRecord.run(table, id, json);
+        }
       }
       dirty[table].clear();
     }
-    for (const slot of [...counts.keys()]) flushSlot(slot);
+    // In the order of the table: neighbours stand on one page.
+    for (const slot of [...counts.keys()].sort()) flushSlot(slot);
   };
   const forget = () => {
     for (const table of TABLES) {
       cache[table].clear();
+      older[table].clear();
       dirty[table].clear();
     }
+    held = 0;
     counts.clear();
     cachedAt = undefined;
     whole = false;
@@ -95,10 +120,15 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
     get(table, id) {
       const kept = open ? cache[table].get(id) : undefined;
       if (kept !== undefined || (open && cache[table].has(id))) return kept as never;
-      const row = open && whole ? undefined : getRecord.get(table, id);
-      const record = row === undefined ? undefined : (JSON.parse(row.json) as never);
       // Outside a transaction another process may write at any time, so nothing is kept.
-      if (open) cache[table].set(id, record);
+      if (!open) return parsed(getRecord.get(table, id)) as never;
+      let record = older[table].get(id);
+      if (record === undefined && !older[table].has(id) && !whole) {
+        const row = getRecord.get(table, id);
+        held += row?.json.length ?? 0;
+        record = parsed(row);
+      }
+      cache[table].set(id, record);
       return record as never;
     },
     put(table: TableName, id: string, record: unknown) {
@@ -122,12 +152,20 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
       mustBeOpen();
       // Not gathered: what is absent must stay absent, which only the table knows.
       flushSlot(`${index}\t${key}`);
-      countDown.run(1, index, key, member);
-      dropEmpty.run(index, key, member);
+      const ask = asking(index);
+      ask.countDown.run(key, member);
+      if (ask.dropEmpty.run(key, member).changes > 0 && ask.lengthen.run(-1, key).changes > 0) ask.dropLength.run(key);
     },
     members(index, key, limit) {
-      flushSlot(`${index}\t${key}`);
-      return listMembers.all(index, key, limit).map((row) => row.member);
+      if (counts.size > 0) flushSlot(`${index}\t${key}`);
+      return asking(index)
+        .list.all(key, limit)
+        .map(([member]) => member);
+    },
+    count(index, key) {
+      if (counts.size > 0) flushSlot(`${index}\t${key}`);
+      const long = asking(index).length.get(key);
+      return long ? long[0] : atMost(asking(index).first.get(key, LONG));
     },
     position: read,
     setPosition(position) {
@@ -139,9 +177,14 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
       if (!outer) db.exec('BEGIN IMMEDIATE');
       open = true;
       begunAt = stamp();
-      if (cachedAt !== begunAt || TABLES.some((table) => cache[table].size > CACHE)) {
+      if (cachedAt !== begunAt) {
         forget();
         whole = anyRecord.get() === undefined;
+      } else if (held > CACHE) {
+        if (TABLES.some((table) => older[table].size > 0)) whole = false;
+        older = cache;
+        cache = emptyTables(() => new Map<string, unknown>());
+        held = 0;
       }
     },
     commit() {
@@ -163,7 +206,8 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
     },
     wipe() {
       forget();
-      const sql = 'DELETE FROM registry_record; DELETE FROM registry_index; DELETE FROM registry_position';
+      const sql =
+        'DELETE FROM registry_record; DELETE FROM registry_index; DELETE FROM registry_length; DELETE FROM registry_position';
       if (open) db.exec(sql);
       else db.transaction(() => db.exec(sql));
     },
@@ -177,7 +221,40 @@ function emptyTables<Kept>(make: () => Kept): Readonly<Record<TableName, Kept>> 
   return { article: make(), version: make(), thing: make(), judgement: make(), withdrawn: make() };
 }
 
-function splitSlot(slot: string): [string, string] {
+/** The name of an index stands in the text of its statements: bound as a value it would cost as much as the look-up. */
+function indexStatements(db: Sqlite, name: IndexName) {
+  const at = `name = '${name}' AND key = ?`;
+  return {
+    list: db.prepare<[string]>(`SELECT member FROM registry_index WHERE ${at} ORDER BY member LIMIT ?`, {
+      arrays: true,
+    }),
+    first: db.prepare<[number]>(`SELECT count(*) FROM (SELECT 1 FROM registry_index WHERE ${at} LIMIT ?)`, {
+      arrays: true,
+    }),
+    length: db.prepare<[number]>(`SELECT n FROM registry_length WHERE ${at}`, { arrays: true }),
+    lengthen: db.prepare(`UPDATE registry_length SET n = n + ? WHERE ${at}`),
+    writeLength: db.prepare(
+      `INSERT INTO registry_length (name, key, n) SELECT name, key, count(*) FROM registry_index WHERE ${at} GROUP BY name, key`,
+    ),
+    dropLength: db.prepare(`DELETE FROM registry_length WHERE ${at} AND n <= 0`),
+    insert: db.prepare(
+      `INSERT INTO registry_index (name, key, member, n) VALUES ('${name}', ?, ?, ?) ON CONFLICT (name, key, member) DO NOTHING`,
+    ),
+    countUp: db.prepare(`UPDATE registry_index SET n = n + ? WHERE ${at} AND member = ?`),
+    countDown: db.prepare(`UPDATE registry_index SET n = n - 1 WHERE ${at} AND member = ?`),
+    dropEmpty: db.prepare(`DELETE FROM registry_index WHERE ${at} AND member = ? AND n <= 0`),
+  };
+}
+
+function atMost(row: readonly [number] | undefined): number {
+  return row?.[0] ?? 0;
+}
+
+function parsed(row: { readonly json: string } | undefined): unknown {
+  return row === undefined ? undefined : JSON.parse(row.json);
+}
+
+function splitSlot(slot: string): [IndexName, string] {
   const tab = slot.indexOf('\t');
-  return [slot.slice(0, tab), slot.slice(tab + 1)];
+  return [slot.slice(0, tab) as IndexName, slot.slice(tab + 1)];
 }

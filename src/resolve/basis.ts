@@ -53,6 +53,8 @@ export function recordBasis(registry: RegistryReader): RegistryReader {
       if (index === 'different') see(members);
       return members;
     },
+    // How rare a key is hangs on every article there is; no single judgement is to be named for it.
+    count: (index, key) => registry.count(index, key),
   };
   notesOf.set(reader, notes);
   return reader;

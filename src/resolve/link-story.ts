@@ -114,13 +114,14 @@ function similarStories(
   published: string | null,
   limits: (typeof LIMITS)['balanced' | 'precise'],
 ): readonly Candidate[] {
-  const known = new Map<string, { readonly stories: readonly StoryId[]; readonly rare: number }>();
+  const known = new Map<string, { readonly stories: number; readonly rare: number }>();
   const look = (term: string) => {
     let found = known.get(term);
     if (!found) {
-      const stories = registry.members('key', termKey(term), MAX_POSTINGS) as StoryId[];
+      // Counted, never listed: the stories of the terms by which five articles of ten stories are judged would be a hundred thousand.
+      const stories = Math.min(MAX_POSTINGS, registry.count('key', termKey(term)));
       // Whole numbers, so that no machine rounds a story into another.
-      found = { stories, rare: Math.round(100 * Math.log2(1 + STORIES / (1 + stories.length))) };
+      found = { stories, rare: Math.round(100 * Math.log2(1 + STORIES / (1 + stories))) };
       known.set(term, found);
     }
     return found;
@@ -129,9 +130,9 @@ function similarStories(
   const own = new Map([...terms].map(([term, weight]) => [term, weigh(term, weight)]));
   const found = new Map<StoryId, { dot: number; shared: number }>();
   for (const [term, weight] of own) {
-    const { stories } = look(term);
-    if (stories.length >= MAX_POSTINGS) continue;
-    for (const story of stories) {
+    // A term that finds too many stories is not looked up: it would cost most and say least.
+    if (look(term).stories >= MAX_POSTINGS) continue;
+    for (const story of registry.members('key', termKey(term), MAX_POSTINGS) as StoryId[]) {
       const sum = found.get(story) ?? { dot: 0, shared: 0 };
       sum.dot += weight * weight;
       sum.shared += 1;

@@ -210,6 +210,55 @@ export const REGISTRY_STORE_CONTRACT: readonly StoreCheck[] = [
     },
   },
   {
+    name: 'count() is the number of members under a key, however many came and went',
+    run({ open }) {
+      const store = open();
+      assert.equal(store.count('key', 'k'), 0);
+      const name = (i: number) => `m${i}`;
+      const agrees = () => {
+        assert.equal(store.count('key', 'k'), store.members('key', 'k', 1_000).length);
+        assert.equal(store.count('text', 'k'), 1);
+        assert.equal(store.count('key', 'k2'), 0);
+      };
+      within(store, () => store.add('text', 'k', 'other'));
+      // One by one over any length at which a store may begin to count otherwise, each member for two reasons; and down again.
+      for (let i = 0; i < 40; i++) {
+        within(store, () => {
+          store.add('key', 'k', name(i));
+          store.add('key', 'k', name(i >> 1));
+          assert.equal(store.count('key', 'k'), i + 1);
+        });
+        agrees();
+      }
+      store.begin();
+      store.add('key', 'k', 'gone');
+      for (let i = 0; i < 30; i++) for (let reasons = 0; reasons < 3; reasons++) store.remove('key', 'k', name(i));
+      assert.equal(store.count('key', 'k'), 11);
+      store.rollback();
+      assert.equal(store.count('key', 'k'), 40);
+      for (let i = 0; i < 40; i++) {
+        within(store, () => {
+          for (let reasons = 0; reasons < 4; reasons++) store.remove('key', 'k', name(i));
+          store.remove('key', 'k', 'never');
+        });
+        agrees();
+      }
+      assert.equal(store.count('key', 'k'), 0);
+      // Many at once, and some of them again.
+      within(store, () => {
+        for (let i = 0; i < 100; i++) store.add('key', 'k', name(i % 70));
+      });
+      within(store, () => {
+        for (let i = 60; i < 90; i++) store.add('key', 'k', name(i));
+      });
+      agrees();
+      assert.equal(store.count('key', 'k'), 90);
+      store.wipe();
+      assert.equal(store.count('key', 'k'), 0);
+      store.close();
+    },
+  },
+  {
     name: 'any well-formed text is an id, a key and a member',
     run({ open }) {
       const store = open();

@@ -32,6 +32,9 @@ interface Habits {
   losesOnClose?: boolean;
   mixesTables?: boolean;
   aliases?: boolean;
+  countsReasons?: boolean;
+  countsToSixteen?: boolean;
+  countsOthers?: boolean;
 }
 
 const copy = (state: State): State => ({
@@ -88,6 +91,13 @@ function place(habits: Habits): StorePlace {
           if (habits.sortsByUnit) all.sort();
           else all.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
           return habits.ignoresLimit ? all : all.slice(0, limit);
+        },
+        count(index, key) {
+          const reasons = [...(seen().counts.get(join(habits.countsOthers ? 'key' : index, key)) ?? [])].map(
+            ([, n]) => n,
+          );
+          if (habits.countsReasons) return reasons.reduce((a, b) => a + b, 0);
+          return Math.min(habits.countsToSixteen ? 16 : 1e9, reasons.filter((n) => n > 0).length);
         },
         position: () => seen().position as never,
         setPosition(position) {
@@ -155,6 +165,9 @@ const BROKEN: readonly (readonly [Habits, RegExp])[] = [
   [{ losesOnClose: true }, /opened again/],
   [{ mixesTables: true }, /tables are apart/],
   [{ aliases: true }, /by its maker/],
+  [{ countsReasons: true }, /count\(\) is/],
+  [{ countsToSixteen: true }, /count\(\) is/],
+  [{ countsOthers: true }, /count\(\) is/],
 ];
 
 describe('the contract of the Registry store', () => {
