@@ -171,8 +171,11 @@ function groupAt(
   if (first > sentence.first && tokens[first - 1]!.possessive && !AUXILIARY.has(tokens[first]!.lower)) return undefined;
   let main = first;
   const auxiliaries: string[] = [];
-  // "We'll attack": the auxiliary clings to the pronoun
-  if (/^\p{L}+'ll$/u.test(tokens[first - 1]?.lower ?? '') && first > sentence.first) auxiliaries.push('will');
+  // "We'll attack", "they've seen": the auxiliary clings to the pronoun
+  if (first > sentence.first && tokens[first - 1]!.tags.has('Pronoun')) {
+    const clung = clungTo(tokens, first);
+    if (clung !== undefined) auxiliaries.push(clung);
+  }
   let negative = tokens[first]!.negative;
   while (AUXILIARY.has(tokens[main]!.lower)) {
     const next = nextVerb(tokens, main, sentence);
@@ -224,7 +227,7 @@ function groupAt(
   }
   // "were damaged and later removed": one auxiliary for both
   const shared = bare && object === undefined && sharesPassive(tokens, first, sentence, before);
-  if (object === undefined && !lastBe && !bare && !inverted)
+  if (object === undefined && !lastBe && !inverted && (!bare || hasRelative(tokens, subject, sentence)))
     object = relativeObject(tokens, { verb, first, last, subject }, sentence, before);
   const by = lastBe || passiveParticiple(token, auxiliaries) ? byPhrase(tokens, last, sentence) : undefined;
   return {
@@ -242,6 +245,27 @@ function groupAt(
     ...(object === undefined ? {} : { object }),
     ...(by === undefined ? {} : { by }),
   };
+}
+
+/** The auxiliary that clings to the pronoun before a verb: "they've seen", "it's raised", "he'd go". */
+function clungTo(tokens: readonly Token[], at: number): string | undefined {
+  const verb = tokens[at]!;
+  const ending = /^\p{L}+'(ll|ve|d|re|m|s)$/u.exec(tokens[at - 1]!.lower)?.[1];
+  if (ending === undefined || AUXILIARY.has(verb.lower)) return undefined;
+  const past = verb.tags.has('PastTense') || verb.tags.has('Participle');
+  if (ending === 'll') return 'will';
+  if (ending === 've') return 'have';
+  if (ending === 'd') return past ? 'had' : 'would';
+  if (ending === 're' || ending === 'm') return 'are';
+  return past ? 'has' : verb.tags.has('Gerund') ? 'is' : undefined;
+}
+
+/** "the driver, whom police accused": the subject opens a clause on the noun before it. */
+function hasRelative(tokens: readonly Token[], subject: Phrase | undefined, sentence: Sentence): boolean {
+  if (subject === undefined) return false;
+  let at = subject.first - 1;
+  while (at > sentence.first && /^(?:the|a|an)$/.test(tokens[at]!.lower)) at -= 1;
+  return at > sentence.first && /^(?:who|whom|which|that)$/.test(tokens[at]!.lower);
 }
 
 /** "global warming", "an internet posting made": an -ing form that names a thing. */
@@ -279,7 +303,9 @@ function endsObject(tokens: readonly Token[], at: number, before: readonly VerbG
   if (
     ASKING.has(last.verb) ||
     SAYING_VERBS.has(last.verb) ||
-    /^(?:make|have|see|watch|hear|feel|get|think|know|believe|hope|find|mean|bet|wish|guess)$/.test(last.verb)
+    /^(?:feel|think|know|believe|hope|find|mean|bet|wish|guess)$/.test(last.verb) ||
+    // "saw him run", but "saw mass strikes"
+    (/^(?:make|have|see|watch|hear|get)$/.test(last.verb) && !/[^s]s$/.test(token.lower))
   )
     return false;
   const head = tokens[at - 1]!;

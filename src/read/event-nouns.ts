@@ -3,6 +3,7 @@
  */
 import type { Participant, Role } from '../domain/extraction.ts';
 import type { VerbGroup } from './clauses.ts';
+import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { type Draft, draft, wordsOf } from './happening-drafts.ts';
 import { isEventNoun, type Typed, typeOfNoun } from './happening-words.ts';
 import { nounLemma } from './lemma.ts';
@@ -34,11 +35,13 @@ export function fromNoun(
   if (!isEventNoun(lemma) || partOfCompound(tokens, at, sentence)) return undefined;
   if (at > sentence.first && /^(?:anti|pro|non|counter)$/.test(tokens[at - 1]!.lower)) return undefined;
   const first = lemma === pair ? at - 1 : at;
-  const before = modifiersBefore(tokens, first, sentence);
-  const complement = complementAfter(tokens, at, sentence);
-  const beside = wordsOf(tokens, [before, complement?.phrase], sentence);
-  const typed = typeOfNoun(lemma, beside, index.words);
-  if (typed === undefined) return undefined;
+  const verbs = new Set(groups.flatMap((group) => [group.main, group.first]));
+  const before = modifiersBefore(tokens, first, sentence, verbs);
+  const typedAs = (phrase: Phrase | undefined) =>
+    typeOfNoun(lemma, wordsOf(tokens, [before, phrase], sentence), index.words);
+  const complement = complementAfter(tokens, at, sentence, lemma, typedAs(undefined)?.type ?? '');
+  const typed = typedAs(complement?.phrase);
+  if (typed === undefined || isIdiom(tokens, at, lemma, groups)) return undefined;
   // "under fire": blamed, not burning
   if (lemma === 'fire' && /^(?:under|open|opened|opening|opens|catch|caught)$/.test(tokens[first - 1]?.lower ?? ''))
     return undefined;
@@ -50,7 +53,8 @@ export function fromNoun(
   const second = complement?.role === 'patient' ? byPhrase(tokens, complement.phrase.last, sentence) : undefined;
   if (second !== undefined && tokens[second.first - 1]!.index - complement!.phrase.last <= 1)
     add(participants, document, index, second, 'agent');
-  const doer = doerOf(tokens, at, groups);
+  const doer =
+    doerOf(tokens, at, groups, typed) ?? outsideOf(tokens, sentence, { first, at, lemma, typed, before }, groups);
   if (doer !== undefined && !participants.some((part) => part.role === doer.role))
     add(participants, document, index, doer.phrase, doer.role);
   addPlace(participants, document, sentence, at, index);
@@ -66,6 +70,8 @@ const GENERIC = /^(?:events?|incidents?|problems?|roles?|jobs?)$/;
 
 /** "crash site", "race day", "strike force": the event noun only colours the next one. */
 function partOfCompound(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  // "piracy-related"
+  if (tokens[at]!.post === '-') return true;
   for (let i = at; i + 1 < sentence.last && i < at + 4; i += 1) {
     const next = tokens[i + 1]!;
     if (
@@ -84,11 +90,17 @@ function partOfCompound(tokens: readonly Token[], at: number, sentence: Sentence
 }
 
 /** Nouns and names right before an event noun: "site" of "the site crash", "Doe" of "Doe's victory". */
-function modifiersBefore(tokens: readonly Token[], at: number, sentence: Sentence): Phrase | undefined {
+function modifiersBefore(
+  tokens: readonly Token[],
+  at: number,
+  sentence: Sentence,
+  verbs: ReadonlySet<number>,
+): Phrase | undefined {
   let first = at;
   while (first > sentence.first && at - first < 6) {
     const token = tokens[first - 1]!;
     if (
+      verbs.has(first - 1) ||
       !joined(token, tokens[first]!) ||
       token.tags.has('Determiner') ||
       token.tags.has('Preposition') ||
@@ -130,7 +142,9 @@ function ownerOf(
   }
   if (pronoun) return { first: edge, last: edge + 1 };
   let start = before.last;
-  while (start > from && (tokens[start - 1]!.tags.has('Noun') || /^\p{Lu}/u.test(tokens[start - 1]!.text))) start -= 1;
+  const names = (token: Token) =>
+    token.tags.has('Noun') || (isCapital(token) && token.index > sentence.first && !token.tags.has('Adjective'));
+  while (start > from && names(tokens[start - 1]!)) start -= 1;
   const head = tokens[before.last - 1]!;
   if (start === before.last || TIME_WORDS.test(head.lower) || DESCRIBING.test(head.lower) || /-/.test(head.pre))
     return undefined;
@@ -165,6 +179,7 @@ function complementRole(complement: { readonly role: Role; readonly word: string
   if (word === 'on' && /^(?:statement|contact\.|politics\.(?:diplomacy|campaign)|decision|movement\.)/.test(typed.type))
     return 'other';
   if (word !== 'of') return role;
+  if (lemma === 'suspicion') return 'other';
   const made =
     /^(?:statement|courts\.verdict|decision|movement\.travel)/.test(typed.type) &&
     !SUFFERED.has(lemma) &&
@@ -175,34 +190,148 @@ function complementRole(complement: { readonly role: Role; readonly word: string
 }
 
 /** Verbs that carry an event noun: who does it, or to whom it is done. Source: written for this project. */
-const CARRYING = new Set(
-  'make,give,take,hold,pay,launch,conduct,issue,deliver,stage,mount,commit,file,begin,start,open,sign,carry out,win,score,post,lead,wage,offer,announce,perform,reach'.split(
+export const CARRYING: ReadonlySet<string> = new Set(
+  'make,give,take,hold,pay,launch,conduct,issue,deliver,stage,mount,commit,file,begin,start,open,sign,carry out,win,score,post,lead,wage,offer,announce,perform,reach,have,do,host,attend,join,organise,organize,enter,play,publish,release,write,send,lodge,order,plan,resume,repeat,complete,finish,set,break,run,draw up,negotiate,strike,accept,reject,pursue,attempt'.split(
     ',',
   ),
 );
-const SUFFERING = new Set('suffer,undergo,face,sustain,survive,receive,await'.split(','));
+const SUFFERING = new Set('suffer,undergo,face,sustain,survive,receive,await,get,serve,need,require,escape'.split(','));
+/** Verbs that bring somebody an award. */
+const WINNING = new Set(
+  'win,receive,earn,take,get,share,collect,pick up,accept,take home,land,claim,scoop,gain,bag'.split(','),
+);
+/** Types of nouns that somebody has rather than does: "had a heart attack". */
+const HAD = /^(?:health\.|life\.(?:injury|death|birth)|accident\.|courts\.(?:charge|trial|verdict))/;
 
 /** "The minister paid tribute", "the attack was carried out by rebels": the subject of the verb that carries the noun. */
 function doerOf(
   tokens: readonly Token[],
   at: number,
   groups: readonly VerbGroup[],
+  typed: Typed,
 ): { readonly phrase: Phrase; readonly role: Role } | undefined {
   for (const group of groups) {
     const phrase = group.passive ? group.by : group.subject;
     const noun = group.passive ? group.subject : group.object;
-    if (phrase === undefined || noun === undefined || noun.last - 1 !== at || tokens[at]!.possessive) continue;
-    if (CARRYING.has(group.lemma)) return { phrase, role: 'agent' };
+    if (phrase === undefined || noun === undefined || tokens[at]!.possessive || !holds(tokens, noun, at, typed))
+      continue;
+    if (typed.type === 'culture.award' && WINNING.has(group.lemma)) return { phrase, role: 'recipient' };
     if (SUFFERING.has(group.lemma) && !group.passive) return { phrase, role: 'patient' };
+    if (CARRYING.has(group.lemma))
+      return { phrase, role: group.verb === 'have' && HAD.test(typed.type) ? 'patient' : 'agent' };
   }
   return undefined;
 }
 
-/** "of X", "by X", "on X", "against X" right behind an event noun. */
+/** The noun is the phrase's head, or the head of what "of" hangs on it: "the Man of the Match award". */
+function holds(tokens: readonly Token[], phrase: Phrase, at: number, typed: Typed): boolean {
+  if (phrase.last - 1 === at) return true;
+  if (typed.type !== 'culture.award') return false;
+  if (tokens[phrase.last]?.lower !== 'of' || at <= phrase.last || at - phrase.last > 5) return false;
+  for (let i = phrase.last; i < at; i += 1) if (!joined(tokens[i]!, tokens[i + 1]!)) return false;
+  for (let i = phrase.last + 1; i < at; i += 1)
+    if (tokens[i]!.tags.has('Preposition') || tokens[i]!.tags.has('Verb')) return false;
+  return true;
+}
+
+/** Where an event noun stands and what it is. */
+interface Place {
+  readonly first: number;
+  readonly at: number;
+  readonly lemma: string;
+  readonly typed: Typed;
+  readonly before: Phrase | undefined;
+}
+
+/** Nouns of what is said, so that who says it in the same clause made it. */
+const SAID_IN =
+  /^(?:statement|speech|interview|news conference|press conference|address|announcement|testimony|apology|remark)$/;
+/** Nouns of a state that somebody is in: "is in custody", "went on trial", "under investigation". */
+const STATES =
+  /^(?:arrest|custody|detention|trial|investigation|probation|parole|suspicion|scrutiny|inquiry|review|treatment|surgery|rehab|rehabilitation|attack|fire|siege|indictment|review|probe|evacuation|construction|appeal|charge)$/;
+
+/** Who takes part although the noun stands behind a preposition: "Doe is in custody", "Doe said in a statement". */
+function outsideOf(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  place: Place,
+  groups: readonly VerbGroup[],
+): { readonly phrase: Phrase; readonly role: Role } | undefined {
+  const { at, lemma, typed } = place;
+  let edge = (place.before?.first ?? place.first) - 1;
+  if (edge > sentence.first && /^(?:a|an|the)$/.test(tokens[edge]!.lower)) edge -= 1;
+  if (lemma === 'dead') return deadOf(tokens, place, groups);
+  if (edge < sentence.first) return undefined;
+  const word = tokens[edge]!.lower;
+  if (
+    STATES.test(lemma) &&
+    /^(?:in|into|on|under|for|through|to)$/.test(word) &&
+    !tokens[edge + 1]!.tags.has('Determiner')
+  ) {
+    const group = groups.findLast((other) => other.last <= edge && edge - other.last <= 3);
+    if (group === undefined || (edge - group.last > 0 && group.object?.last !== edge)) return undefined;
+    if (group.passive) return group.subject === undefined ? undefined : { phrase: group.subject, role: 'patient' };
+    const phrase =
+      group.object?.last === edge
+        ? group.object
+        : group.verb === 'be' || /^(?:go|stand|remain|come|enter|stay)$/.test(group.verb)
+          ? group.subject
+          : undefined;
+    return phrase === undefined ? undefined : { phrase, role: 'patient' };
+  }
+  if (SAID_IN.test(lemma) && /^(?:in|at|during|with)$/.test(word) && typed.type !== 'other') {
+    const saying = (group: VerbGroup) =>
+      group.subject !== undefined && !group.passive && SAYING_VERBS.has(group.verb) && !group.infinitive;
+    const group =
+      groups.findLast((other) => saying(other) && other.last <= edge && edge - other.last <= 8) ??
+      groups.find(
+        (other) => saying(other) && other.first > at && other.subject!.first - at <= 6 && other.subject!.first > at,
+      );
+    return group?.subject === undefined ? undefined : { phrase: group.subject, role: 'agent' };
+  }
+  return undefined;
+}
+
+/** "Doe is presumed dead", "the blast left seven dead". */
+function deadOf(
+  tokens: readonly Token[],
+  place: Place,
+  groups: readonly VerbGroup[],
+): { readonly phrase: Phrase; readonly role: Role } | undefined {
+  const { at } = place;
+  const group = groups.findLast((other) => other.last <= at && at - other.last <= 4);
+  if (group === undefined) return undefined;
+  if (group.object?.last === at && !group.passive) return { phrase: group.object, role: 'patient' };
+  const linked = group.passive || /^(?:be|remain|lie|fall|drop|stay)$/.test(group.verb);
+  if (!linked || group.subject === undefined) return undefined;
+  for (let i = group.last; i < at; i += 1) if (!tokens[i]!.tags.has('Adverb')) return undefined;
+  return { phrase: group.subject, role: 'patient' };
+}
+
+/** "a great deal more", "the release said": words that tell of no happening here. */
+function isIdiom(tokens: readonly Token[], at: number, lemma: string, groups: readonly VerbGroup[]): boolean {
+  const before = tokens[at - 1]?.lower ?? '';
+  if (lemma === 'deal') return /^(?:great|good)$/.test(before);
+  if (lemma === 'return') return before === 'in';
+  return (
+    lemma === 'release' &&
+    groups.some((group) => group.subject?.last === at + 1 && !group.passive && SAYING_VERBS.has(group.verb))
+  );
+}
+
+/** Types whose parties stand behind "with" and "between". */
+const SHARED = /^(?:contact\.meeting|politics\.diplomacy|conflict\.fight|business\.deal|life\.marriage)/;
+/** Nouns whose "to" names what it is done to. */
+const DONE_TO =
+  /^(?:damage|threat|change|harm|injury|repair|amendment|upgrade|response|reaction|reply|tribute|reform|cut|update|disruption|opposition|damage)$/;
+
+/** "of X", "by X", "on X", "against X", "in prices", "with X", "between X" right behind an event noun. */
 function complementAfter(
   tokens: readonly Token[],
   at: number,
   sentence: Sentence,
+  lemma: string,
+  type: string,
 ): { phrase: Phrase; role: Role; word: string } | undefined {
   // "an attack today on a freighter"
   const behind = /^(?:today|yesterday|tonight|overnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/.test(
@@ -212,14 +341,35 @@ function complementAfter(
     : at + 1;
   const preposition = tokens[behind];
   if (preposition === undefined || behind >= sentence.last || tokens[at]!.post !== ' ') return undefined;
-  const role: Role | undefined = /^(?:of|on|against)$/.test(preposition.lower)
-    ? 'patient'
-    : preposition.lower === 'by'
-      ? 'agent'
-      : preposition.lower === 'for' && /^(?:search|hunt|manhunt)$/.test(tokens[at]!.lower)
-        ? 'patient'
-        : undefined;
+  const role = roleBehind(preposition.lower, lemma, type);
   if (role === undefined) return undefined;
   const phrase = phraseAfter(tokens, behind + 1, sentence);
   return phrase === undefined ? undefined : { phrase, role, word: preposition.lower };
+}
+
+function roleBehind(word: string, lemma: string, type: string): Role | undefined {
+  switch (word) {
+    case 'of':
+    case 'on':
+    case 'against':
+      return 'patient';
+    case 'by':
+      return 'agent';
+    case 'for':
+      return /^(?:search|hunt|manhunt)$/.test(lemma) ? 'patient' : undefined;
+    case 'with':
+      return lemma === 'interview' ? 'patient' : SHARED.test(type) ? 'agent' : undefined;
+    case 'between':
+      return SHARED.test(type) || type.startsWith('sport.') || lemma === 'debate' ? 'agent' : undefined;
+    case 'from':
+      return /^(?:statement|business\.finance|contact\.help|culture\.award)$/.test(type) ? 'agent' : undefined;
+    case 'in':
+      return /^economy\.(?:rise|fall)$/.test(type) || lemma === 'change' ? 'patient' : undefined;
+    case 'into':
+      return type === 'crime.investigate' ? 'patient' : undefined;
+    case 'to':
+      return DONE_TO.test(lemma) ? 'patient' : undefined;
+    default:
+      return undefined;
+  }
 }

@@ -18,10 +18,11 @@ import { addBeyond, beyondObject } from './recipients.ts';
 import { statementsOf } from './run-ons.ts';
 import { TRANSITIVE } from './subjects.ts';
 import { joined, type Sentence, type Token, type Tokens } from './tokens.ts';
+import { withWordClasses } from './word-classes.ts';
 
 /** All happenings in text order, salience not yet given. */
 export function findHappenings(given: Findings): Draft[] {
-  const findings = { ...given, document: withHeadlines(given.document, given.mentions) };
+  const findings = { ...given, document: withWordClasses(withHeadlines(given.document, given.mentions)) };
   const index = new Index(findings);
   return findings.document.sentences.flatMap((sentence) =>
     statementsOf(findings.document.tokens, sentence).flatMap((part) => happeningsOf(findings, part, index)),

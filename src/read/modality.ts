@@ -12,8 +12,9 @@ import {
   HEARSAY,
   REPORTING_VERBS,
 } from './data/reporting-verbs.ts';
+import { CARRYING } from './event-nouns.ts';
 import { verbLemma } from './lemma.ts';
-import type { Sentence, Token, Tokens } from './tokens.ts';
+import { joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 
 export interface Certainty {
   readonly modality: Modality;
@@ -111,7 +112,84 @@ function ownModality(setting: Setting, from: number): Modality | undefined {
   if (modals.some((word) => /^(?:will|shall|'ll|won't)$/.test(word))) return 'planned';
   if (group?.infinitive && !factual) return ofInfinitive(tokens, start, from, governor);
   if (planned(tokens, start, from, group)) return 'planned';
-  return undefined;
+  return group === undefined ? ofNoun(setting) : undefined;
+}
+
+/** Words before an event noun that say it is still to come, or may never. Source: written for this project. */
+const TO_COME =
+  /^(?:planned|upcoming|scheduled|proposed|coming|expected|future|impending|imminent|forthcoming|looming|intended|would-be|eventual|anticipated)$/;
+const MAYBE = /^(?:possible|potential|likely|hypothetical|suspected|feared|threatened|presumed)$/;
+
+/** Verbs that speak of what is not yet, and what their object is then. Source: written for this project. */
+const LOOKS_AHEAD: ReadonlyMap<string, Modality> = new Map(
+  (
+    [
+      [
+        'plan,schedule,await,expect,arrange,prepare,organise,organize,intend,promise,pledge,offer,propose,anticipate,threaten,vow',
+        'planned',
+      ],
+      [
+        'need,demand,want,urge,consider,request,require,seek,advocate,favour,favor,recommend,call,ask,push,hope',
+        'hypothetical',
+      ],
+      ['fear,risk,suspect,predict', 'guessed'],
+      ['avoid,prevent,avert,cancel,rule out,deny', 'negated'],
+    ] as const
+  ).flatMap(([verbs, modality]) => verbs.split(',').map((verb) => [verb, modality] as const)),
+);
+/** Verbs that make what their object names, so that it is as sure as they are. */
+const BRINGS_ABOUT: ReadonlySet<string> = new Set([
+  ...CARRYING,
+  ...'cause,trigger,spark,provoke,bring,face,hold,provide,lead,result,undergo,suffer,get,see'.split(','),
+]);
+
+/** A noun is no surer than the verb that brings it about: "will hold a meeting", "pledged a smooth transition", "calls for a vote". */
+function ofNoun(setting: Setting): Modality | undefined {
+  const { document, at, sentence, groups } = setting;
+  const { tokens } = document;
+  let first = at;
+  while (
+    first > sentence.first &&
+    joined(tokens[first - 1]!, tokens[first]!) &&
+    ['Adjective', 'Noun', 'Value', 'Participle', 'PastTense', 'Gerund'].some((tag) =>
+      tokens[first - 1]!.tags.has(tag),
+    ) &&
+    !groups.some((group) => group.main === first - 1) &&
+    !['Preposition', 'Conjunction', 'Pronoun', 'Determiner'].some((tag) => tokens[first - 1]!.tags.has(tag))
+  )
+    first -= 1;
+  for (let i = first; i < at; i += 1) {
+    if (TO_COME.test(tokens[i]!.lower)) return 'planned';
+    if (MAYBE.test(tokens[i]!.lower)) return 'guessed';
+  }
+  // "presumed dead"
+  if (/^(?:presumed|feared|believed|thought)$/.test(tokens[at - 1]?.lower ?? '') && at > sentence.first)
+    return 'guessed';
+  const definite =
+    first > sentence.first &&
+    (/^(?:the|this|that|these|those|his|her|its|their|our|my|your)$/.test(tokens[first - 1]!.lower) ||
+      tokens[first - 1]!.possessive);
+  let edge = first - 1;
+  while (edge > sentence.first && tokens[edge]!.tags.has('Determiner')) edge -= 1;
+  const word = tokens[edge]?.lower ?? '';
+  if (/^(?:pending|awaiting)$/.test(word)) return 'planned';
+  const behind = /^(?:for|to|in|with)$/.test(word) && edge > sentence.first ? word : '';
+  const last = behind === '' ? edge : edge - 1;
+  const group = groups.findLast((other) => other.last - 1 <= last && other.main < at);
+  if (group === undefined || group.last - 1 < last - (behind === '' ? 0 : 3)) return undefined;
+  const ahead = LOOKS_AHEAD.get(group.lemma) ?? LOOKS_AHEAD.get(group.verb);
+  const takesFor = /^(?:call|ask|push|hope|plan|prepare|arrange)$/.test(group.verb);
+  if (group.negative) return definite ? undefined : 'negated';
+  if (
+    ahead !== undefined &&
+    (behind === '' ? !/^(?:call|ask|push|hope)$/.test(group.verb) : behind === 'for' && takesFor)
+  )
+    if (!definite || /^(?:plan|schedule|await|arrange|prepare|avert|avoid|cancel)$/.test(group.verb)) return ahead;
+  if (behind === 'for' || behind === 'with' || (definite && !/^(?:hold|attend|host|give|make|face)$/.test(group.verb)))
+    return undefined;
+  if (!BRINGS_ABOUT.has(group.verb)) return undefined;
+  // the verb's own modality, without its speaker
+  return ownModality({ ...setting, at: group.main, group }, clauseStart(tokens, group.main, sentence));
 }
 
 /** Nothing before the comma that stands before the subject speaks of this clause: "As odds became likely, the site crashed". */
@@ -172,8 +250,7 @@ function conditional(tokens: readonly Token[], start: number, from: number, sent
 function planned(tokens: readonly Token[], start: number, from: number, group: VerbGroup | undefined): boolean {
   const before = tokens[start - 1];
   if (before === undefined || start - 1 < from) return false;
-  if (group === undefined)
-    return /^(?:planned|upcoming|scheduled|proposed|next|coming|expected|future)$/.test(before.lower);
+  if (group === undefined) return TO_COME.test(before.lower) || before.lower === 'next';
   return (
     tokens[group.main]!.tags.has('Gerund') &&
     /^(?:consider|considers|considering|considered|planning|plan|plans|about|of)$/.test(before.lower) &&

@@ -1,6 +1,8 @@
 /**
  * Noun phrases beside a verb or a noun, by compromise's tags: how far they reach to the left and to the right.
  */
+import { PEOPLES } from './data/peoples.ts';
+import { knownByName } from './gazetteer.ts';
 import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
 
 /** A noun phrase: tokens [first, last), its head the last of them. */
@@ -246,8 +248,14 @@ export function phraseAfter(tokens: readonly Token[], at: number, sentence: Sent
   let first = at;
   while (first < sentence.last && first < at + 3 && tokens[first]!.tags.has('Adverb') && !isCapital(tokens[first]!))
     first += 1;
-  if (first > 0 && first < sentence.last && !joined(tokens[first - 1]!, tokens[first]!)) return undefined;
+  if (first > 0 && first < sentence.last && !joined(tokens[first - 1]!, tokens[first]!))
+    if (!/^\s["“]$/.test(tokens[first - 1]!.post) || !/^(?:a|an|the)$/.test(tokens[first]!.lower))
+      // `seized "a cache of arms"`
+      return undefined;
+  // "tweeted using his account", "began working at": what is done next is no thing
+  if (first < sentence.last && opensAct(tokens, first, sentence)) return undefined;
   let last = first;
+  let listed = first;
   while (
     last < sentence.last &&
     last - first < 12 &&
@@ -255,7 +263,7 @@ export function phraseAfter(tokens: readonly Token[], at: number, sentence: Sent
       (last > first && tokens[last - 1]!.post === '-') ||
       isModifier(tokens, last, sentence) ||
       isNounAfterAll(tokens, last, sentence)) &&
-    (last === first || joined(tokens[last - 1]!, tokens[last]!) || isSpacedHyphen(tokens[last - 1]!, tokens[last]!))
+    (last === listed || joined(tokens[last - 1]!, tokens[last]!) || isSpacedHyphen(tokens[last - 1]!, tokens[last]!))
   ) {
     // "a man they believe": a clause on the noun
     if (last > first && /^(?:i|he|she|we|they)$/.test(tokens[last]!.lower)) break;
@@ -278,6 +286,11 @@ export function phraseAfter(tokens: readonly Token[], at: number, sentence: Sent
     // "handed the clerk a note": a determiner opens the next phrase
     if (last > first && ARTICLE.test(tokens[last]!.lower) && tokens[last - 1]!.tags.has('Noun')) break;
     last += 1;
+    const second = describesOn(tokens, first, last, sentence);
+    if (second !== undefined) {
+      last = second;
+      listed = second;
+    }
   }
   // "know all too well": no thing
   if (
@@ -288,6 +301,47 @@ export function phraseAfter(tokens: readonly Token[], at: number, sentence: Sent
   )
     return undefined;
   return last > first ? trimmedPhrase(tokens, first, last) : undefined;
+}
+
+/** Where the second of two joined adjectives stands: "Yemeni" in "23 Somali and Yemeni sea brigands", "tired" in "a sick, tired man". */
+function describesOn(tokens: readonly Token[], first: number, at: number, sentence: Sentence): number | undefined {
+  const before = tokens[at - 1]!;
+  const adjective = (token: Token) =>
+    (token.tags.has('Adjective') && !token.tags.has('Noun')) || token.tags.has('Demonym') || isPeople(token);
+  if (at - 1 < first || !adjective(before) || before.possessive) return undefined;
+  const and = /^(?:and|or)$/.test(tokens[at]?.lower ?? '') && /^\s$/.test(before.post);
+  const from = and ? at + 1 : at;
+  const next = tokens[from];
+  const behind = tokens[from + 1];
+  if (next === undefined || behind === undefined || from + 1 >= sentence.last) return undefined;
+  if (!and && !/^,\s$/.test(before.post)) return undefined;
+  if (!adjective(next) || (!joined(next, behind) && !/^,\s$/.test(next.post))) return undefined;
+  // a noun has to follow
+  for (let i = from + 1; i < Math.min(sentence.last, from + 4); i += 1) {
+    if (tokens[i]!.tags.has('Noun') && !tokens[i]!.tags.has('Pronoun')) return from;
+    if (!adjective(tokens[i]!) && !tokens[i]!.tags.has('Value')) return undefined;
+  }
+  return undefined;
+}
+
+/** "Somali", "Yemeni": a people's name that the tagger takes for any name. */
+function isPeople(token: Token): boolean {
+  return isCapital(token) && (PEOPLES.has(token.lower) || knownByName(token.text)?.demonym === true);
+}
+
+/** An -ing form that acts on what stands behind it. */
+function opensAct(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const token = tokens[at]!;
+  if (!token.tags.has('Gerund') || isCapital(token) || token.tags.has('Noun')) return false;
+  const next = at + 1 < sentence.last && joined(token, tokens[at + 1]!) ? tokens[at + 1] : undefined;
+  return (
+    next !== undefined &&
+    (['Determiner', 'Pronoun', 'Value', 'Possessive', 'Preposition', 'Particle', 'Adverb'].some((tag) =>
+      next.tags.has(tag),
+    ) ||
+      next.possessive ||
+      /^(?:to|that|how|what|up|out|off|down)$/.test(next.lower))
+  );
 }
 
 /** "a one - year ban": some agencies set blanks around a hyphen. */
@@ -323,10 +377,25 @@ function opensTime(tokens: readonly Token[], at: number, sentence: Sentence): bo
   return (
     /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(word.lower) &&
     !word.possessive &&
-    (next === undefined || !next.tags.has('Noun') || next.tags.has('Date'))
+    (next === undefined ||
+      !next.tags.has('Noun') ||
+      next.tags.has('Date') ||
+      /^(?:morning|afternoon|evening|night)$/.test(next.lower))
   );
 }
 
+/** "by 10,694 votes", "by three points": how much. */
+function isCount(tokens: readonly Token[], phrase: Phrase): boolean {
+  return (
+    tokens[phrase.first]!.tags.has('Value') &&
+    /^(?:votes?|points?|goals?|runs?|seats?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|times|degrees|feet|inches|meters|metres|miles|yards|dollars|euros|pounds|lengths?|shots?|strokes?|wickets?|cents|pence|million|billion|people|jobs)$/.test(
+      tokens[phrase.last - 1]!.lower,
+    ) &&
+    !/^(?:people|jobs)$/.test(tokens[phrase.last - 1]!.lower)
+  );
+}
+
+/** Who acts: the phrase behind "by" of a passive; times and amounts are passed over. */
 export function byPhrase(tokens: readonly Token[], from: number, sentence: Sentence): Phrase | undefined {
   for (let i = from; i < Math.min(sentence.last, from + 8); i += 1) {
     if (i > from && !joined(tokens[i - 1]!, tokens[i]!)) return undefined;
@@ -338,8 +407,11 @@ export function byPhrase(tokens: readonly Token[], from: number, sentence: Sente
         head.tags.has('Date') ||
         head.tags.has('Percent') ||
         /%$/.test(head.text) ||
+        isCount(tokens, phrase!) ||
         /^(?:percent|cent|noon|midnight|dawn|dusk|night|nightfall|then|now|accident|chance|mistake)$/.test(head.lower)
-        ? undefined
+        ? phrase === undefined
+          ? undefined
+          : byPhrase(tokens, phrase.last, sentence)
         : phrase;
     }
     if (isVerb(tokens[i]!) && i > from) return undefined;

@@ -53,6 +53,9 @@ export function hangsOnNoun(
   const last = before.findLast((group) => hasTense(tokens, group));
   if (last === undefined || last.reduced || last !== before.at(-1) || last.last >= at) return false;
   if (SAYING_VERBS.has(last.verb) || THINKING.has(last.verb)) return false;
+  // "began", "fell" are no participles; "the fire that killed 12 people burned on": the first noun still waits for its verb
+  if (NO_PARTICIPLE.test(tokens[at]!.lower) || (inRelative(tokens, last) && !finiteBehind(tokens, at, sentence)))
+    return false;
   // "Two men arrested in Narvik fled": the first of the two is the participle
   if (last.auxiliaries.length === 0 && last.object === undefined && TRANSITIVE.has(last.verb)) return false;
   for (let i = last.last; i < at; i += 1) {
@@ -69,6 +72,30 @@ export function hangsOnNoun(
   return (
     head.tags.has('Noun') && !head.tags.has('Date') && !/^(?:i|he|she|we|they)$/.test(head.lower) && at < sentence.last
   );
+}
+
+/** Past forms whose participle is another word, and verbs that nothing is done by. */
+const NO_PARTICIPLE =
+  /^(?:began|fell|took|went|came|rose|drew|grew|knew|saw|wrote|gave|broke|spoke|chose|drove|flew|froze|rode|rang|sang|sank|shook|stole|swam|swore|threw|tore|woke|wore|became|ran|ate|did|died|happened|occurred|arrived|remained|failed|continued|started|emerged|erupted|exploded|collapsed|appeared|agreed|resigned|stood|sat|slept|lay|stayed)$/;
+
+/** The verb stands in a clause that opens with "who", "which" or "that" right behind its noun. */
+function inRelative(tokens: readonly Token[], group: VerbGroup): boolean {
+  const opener = tokens[group.first - 1];
+  return (
+    opener !== undefined &&
+    /^(?:who|which|that)$/.test(opener.lower) &&
+    group.subject !== undefined &&
+    group.subject.last === group.first - 1
+  );
+}
+
+/** A verb with tense stands further on in the same clause. */
+function finiteBehind(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  for (let i = at + 1; i < sentence.last && joined(tokens[i - 1]!, tokens[i]!); i += 1) {
+    const { tags } = tokens[i]!;
+    if (tags.has('PastTense') || tags.has('Copula') || tags.has('Auxiliary') || tags.has('Modal')) return true;
+  }
+  return false;
 }
 
 /** The noun right before a participle, over "of" only: "a letter" in "confirmed the sale in a letter released on Monday". */
@@ -115,14 +142,14 @@ export function relativeObject(
   const next = tokens[last];
   if (next !== undefined && last < sentence.last && joined(tokens[last - 1]!, next))
     if (
-      isVerb(next)
+      isVerb(next) && !next.tags.has('Gerund')
         ? !['was', 'were', 'is', 'are', 'has', 'had'].includes(next.lower)
         : /^(?:that|to|how|what|why|whether|if|when|like|so)$/.test(next.lower)
     )
       return undefined;
   let at = subject.first - 1;
   if (at > sentence.first && /^(?:the|a|an)$/.test(tokens[at]!.lower)) at -= 1;
-  const relative = at > sentence.first && /^(?:that|which|whom)$/.test(tokens[at]!.lower);
+  const relative = at > sentence.first && /^(?:that|which|whom|who)$/.test(tokens[at]!.lower);
   if (relative) at -= 1;
   else if (!/^(?:i|he|she|we|they|you)$/.test(tokens[subject.first]!.lower) || subject.last - subject.first > 1)
     return undefined;
@@ -239,8 +266,10 @@ function behindClauseOnNoun(
   before: readonly VerbGroup[],
 ): Phrase | undefined {
   const token = tokens[verb]!;
-  if (token.tags.has('Gerund') || token.tags.has('Infinitive')) return undefined;
+  const auxiliary = /^(?:have|has|had|do|does|did)$/.test(token.lower);
+  if (!auxiliary && (token.tags.has('Gerund') || token.tags.has('Infinitive'))) return undefined;
   if (
+    !auxiliary &&
     !token.tags.has('PastTense') &&
     !token.tags.has('Auxiliary') &&
     !token.tags.has('Copula') &&
@@ -281,7 +310,10 @@ function runsOn(tokens: readonly Token[], last: VerbGroup, verb: number, sentenc
   if (last.subject === undefined || !hasTense(tokens, last) || last.first === sentence.first) return false;
   const opener = tokens[last.first - 1]!;
   if (/,/.test(opener.post) && last.subject.last !== last.first) return false;
-  if (/^(?:who|which|that|when|as|if|while|because|after|before)$/.test(opener.lower)) return false;
+  const opens = /^(?:who|whom|whose|which|that|when|as|if|while|because|after|before|where)$/;
+  let edge = last.subject.first - 1;
+  while (edge > sentence.first && tokens[edge]!.tags.has('Determiner') && !opens.test(tokens[edge]!.lower)) edge -= 1;
+  if (opens.test(opener.lower) || (edge >= sentence.first && opens.test(tokens[edge]!.lower))) return false;
   for (let i = last.last; i < verb - 1; i += 1) if (/[,;:]/.test(tokens[i]!.post)) return false;
   return true;
 }

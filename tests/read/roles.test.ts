@@ -37,7 +37,7 @@ describe('roles', () => {
     ['The cars were damaged and quickly removed.', 'remove', ['patient cars']],
     ['It was late, said the clerk who opened the door.', 'say', ['agent clerk']],
     ['The miner climbed 700 meters.', 'climb', ['patient miner']],
-    ['The minister paid tribute to the dead.', 'tribute', ['agent minister']],
+    ['The minister paid tribute to the dead.', 'tribute', ['patient dead', 'agent minister']],
     ['The town mourned his resignation.', 'resignation', ['agent his']],
     ['The town welcomed his arrest.', 'arrest', ['patient his']],
     ["The town welcomed the clerk's arrest.", 'arrest', ['patient clerk']],

@@ -1,0 +1,152 @@
+/**
+ * Word classes put right before verbs and phrases are looked for: the tagger judges each word mostly by itself, so that "told
+ * supporters", "police Sgt. Doe" and "a nominating convention" come as verbs. Only tags change, never a word or a span.
+ */
+import { SAYING_FORMS } from './data/reporting-verbs.ts';
+import { isKnownVerb } from './happening-words.ts';
+import { THINKING } from './subjects.ts';
+import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
+
+const PLURAL: ReadonlySet<string> = new Set(['Noun', 'Plural']);
+const SINGULAR: ReadonlySet<string> = new Set(['Noun', 'Singular']);
+const ADJECTIVE: ReadonlySet<string> = new Set(['Adjective']);
+const PAST: ReadonlySet<string> = new Set(['Verb', 'PastTense']);
+const BASE: ReadonlySet<string> = new Set(['Verb', 'PresentTense', 'Infinitive']);
+
+/** The document with such tags put right; a document without any is the same object. */
+export function withWordClasses(document: Tokens): Tokens {
+  let tokens: Token[] | undefined;
+  for (const sentence of document.sentences)
+    for (let at = sentence.first; at < sentence.last; at += 1) {
+      const held = tokens ?? document.tokens;
+      const tags = tagsFor(held, at, sentence);
+      if (tags === undefined) continue;
+      tokens ??= [...document.tokens];
+      tokens[at] = { ...held[at]!, tags };
+    }
+  return tokens === undefined ? document : { ...document, tokens };
+}
+
+/** Forms in -ing that only describe. Source: written for this project. */
+const NEVER_VERBS =
+  /^(?:fledgling|outgoing|incoming|upcoming|impending|ongoing|oncoming|forthcoming|underlying|longstanding|unwilling|neighbou?ring|outstanding|unsuspecting|overwhelming|surrounding)$/;
+
+/** Nouns in -ing of what is held or given rather than done; behind a noun they are its second half. Source: written for this project. */
+const HELD =
+  /^(?:hearing|meeting|sentencing|briefing|landing|offering|filing|ruling|wedding|funding|spending|rating|gathering|opening|feeling|housing|banking|screening|training|building|proceeding|warning|posting|listing)$/;
+
+/** Past forms that are first names or flowers too. */
+const LIKE_NAMES = /^(?:drew|rose)$/;
+
+function tagsFor(tokens: readonly Token[], at: number, sentence: Sentence): ReadonlySet<string> | undefined {
+  const token = tokens[at]!;
+  const { tags, lower } = token;
+  if (isCapital(token) && at > sentence.first) return undefined;
+  const before = at > sentence.first && joined(tokens[at - 1]!, token) ? tokens[at - 1] : undefined;
+  const next = at + 1 < sentence.last && joined(token, tokens[at + 1]!) ? tokens[at + 1] : undefined;
+  if (LIKE_NAMES.test(lower) && !isCapital(token) && !tags.has('Verb') && before !== undefined)
+    return before.tags.has('Noun') && !before.tags.has('Determiner') ? PAST : undefined;
+  if (!tags.has('Verb')) return seen(tokens, at, before, next, sentence) ? BASE : undefined;
+  if (NEVER_VERBS.test(lower)) return ADJECTIVE;
+  // "police Sgt. Jan Doe", "city police"
+  if (lower === 'police' && !/^(?:to|will|would|can|could|must|should|may|might|not)$/.test(before?.lower ?? ''))
+    return PLURAL;
+  if (isCapital(token)) return undefined;
+  if (tags.has('Gerund')) return ofGerund(tokens, at, before, next, sentence);
+  if (before !== undefined && /[^s]s$/.test(lower) && tags.has('PresentTense') && !tags.has('Copula'))
+    return endsPlural(before, lower) || endsCompound(tokens, at, before, lower, sentence) ? PLURAL : undefined;
+  return undefined;
+}
+
+/** "seen mass strikes", "beat drum rolls": behind a verb and one bare noun no second verb begins. */
+function endsCompound(tokens: readonly Token[], at: number, before: Token, lower: string, sentence: Sentence): boolean {
+  const verb = tokens[at - 2];
+  if (verb === undefined || at - 2 < sentence.first || !joined(verb, before) || isSaid(lower)) return false;
+  if (!before.tags.has('Singular') || isCapital(before) || before.tags.has('Pronoun') || before.possessive)
+    return false;
+  return endsPlural(verb, '') && verb.tags.has('Verb') && !THINKING.has(verb.root) && !SAYING_FORMS.has(verb.lower);
+}
+
+function isSaid(lower: string): boolean {
+  return /^(?:says|tells|claims|warns|adds|insists|thinks|knows|wants|is|was|has|does|goes|this|its|his|as)$/.test(
+    lower,
+  );
+}
+
+function ofGerund(
+  tokens: readonly Token[],
+  at: number,
+  before: Token | undefined,
+  next: Token | undefined,
+  sentence: Sentence,
+): ReadonlySet<string> | undefined {
+  if (before === undefined) return undefined;
+  const opensNoun =
+    next !== undefined &&
+    next.tags.has('Noun') &&
+    !['Pronoun', 'Determiner', 'Possessive', 'ProperNoun'].some((tag) => next.tags.has(tag)) &&
+    !isCapital(next);
+  // "the presidential nominating convention", "the 2007 starting date"
+  if (opensNoun && describes(before) && inPhrase(tokens, at - 1, sentence)) return ADJECTIVE;
+  // "held a hearing", "the killing of"
+  const owned = before.possessive || /^(?:a|an|the|his|her|its|their|our|my|your)$/.test(before.lower);
+  if (owned && (next === undefined || !['Noun', 'Adjective', 'Gerund', 'Value'].some((tag) => next.tags.has(tag))))
+    return SINGULAR;
+  // "a new court hearing on Monday", "their next meeting"
+  const object =
+    next !== undefined && ['Determiner', 'Pronoun', 'Value', 'Possessive'].some((tag) => next.tags.has(tag));
+  if (!HELD.test(tokens[at]!.lower) || object) return undefined;
+  if (before.possessive || describes(before)) return SINGULAR;
+  return before.tags.has('Singular') && !before.tags.has('Pronoun') && !before.tags.has('Person') && !isCapital(before)
+    ? SINGULAR
+    : undefined;
+}
+
+function describes(token: Token): boolean {
+  return (
+    (token.tags.has('Adjective') && !token.tags.has('Noun') && !token.tags.has('Adverb')) ||
+    (token.tags.has('Value') && /^(?:19|20)\d\d$/.test(token.lower))
+  );
+}
+
+/** An article or owner stands before, over words that describe. */
+function inPhrase(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  for (let i = at; i >= Math.max(sentence.first, at - 3); i -= 1) {
+    const token = tokens[i]!;
+    if (token.possessive || /^(?:the|a|an|his|her|its|their|our|my|your|this|that|no)$/.test(token.lower)) return true;
+    if (!describes(token)) return false;
+  }
+  return false;
+}
+
+/** "told supporters", "10,694 votes by": right behind another verb, or a number, such a form is no verb of its own. */
+function endsPlural(before: Token, lower: string): boolean {
+  if (isSaid(lower)) return false;
+  if (before.tags.has('Value')) return !before.tags.has('Date') && !/^(?:one|1|(?:19|20)\d\d)$/.test(before.lower);
+  return (
+    before.tags.has('Verb') &&
+    !before.possessive &&
+    ['PastTense', 'Gerund', 'Participle', 'Infinitive'].some((tag) => before.tags.has(tag)) &&
+    !['Auxiliary', 'Copula', 'Modal', 'Particle', 'PhrasalVerb'].some((tag) => before.tags.has(tag))
+  );
+}
+
+/** "watched his brother fall to his death": what is seen or heard to be done. */
+function seen(
+  tokens: readonly Token[],
+  at: number,
+  before: Token | undefined,
+  next: Token | undefined,
+  sentence: Sentence,
+): boolean {
+  const token = tokens[at]!;
+  if (before === undefined || next === undefined || !token.tags.has('Singular') || isCapital(token)) return false;
+  if (!/^(?:to|from|into|over|off|out|down|through|under|behind|asleep)$/.test(next.lower)) return false;
+  if (!(before.tags.has('Actor') || before.tags.has('Person') || before.tags.has('Pronoun')) || before.possessive)
+    return false;
+  if (!isKnownVerb(token.lower)) return false;
+  for (let i = at - 2; i >= Math.max(sentence.first, at - 5); i -= 1)
+    if (/^(?:watch|watched|watching|saw|see|seen|seeing|hear|heard|let|help|helped)$/.test(tokens[i]!.lower))
+      return true;
+  return false;
+}
