@@ -7,14 +7,26 @@ import type { Published } from '../domain/article.ts';
 import { type ArticleBody, type ArticleInput, documentText, identify, type Rejection } from '../domain/article.ts';
 import { canonicalUrl } from '../domain/canonical-url.ts';
 import { type Body, type Commit, type Head, makeBody, makeCommit, type NewCommit } from '../domain/commit.ts';
-import type { ArticleRejected, DomainEvent } from '../domain/domain-event.ts';
+import { corrected } from '../domain/correction.ts';
+import type { ArticleRejected, Authored, DomainEvent } from '../domain/domain-event.ts';
 import type { Extraction } from '../domain/extraction.ts';
 import { shortHash } from '../domain/hash.ts';
-import { type ArticleId, addressKey, type VersionId } from '../domain/ids.ts';
+import {
+  type ArticleId,
+  addressKey,
+  type FoundedId,
+  type JudgementId,
+  judgementId,
+  type MentionId,
+  type VersionId,
+} from '../domain/ids.ts';
+import type { JudgementOrder } from '../domain/judgement-order.ts';
 import { foldName } from '../domain/names.ts';
-import { FOLD, fold } from '../registry/fold.ts';
+import type { BodySource } from '../registry/contributions.ts';
+import { FOLD, fold, unlink } from '../registry/fold.ts';
 import type { VersionRecord } from '../registry/records.ts';
 import type { RegistryPosition, RegistryStore } from '../registry/registry-store.ts';
+import { judge } from '../resolve/judge.ts';
 import { linkingKeys } from '../resolve/linking-keys.ts';
 import { type LinkOptions, resolve } from '../resolve/resolve.ts';
 import { MissingBodies, openBodyCache } from './body-cache.ts';
@@ -65,6 +77,41 @@ export interface Decided<T> {
   readonly answer: T;
 }
 
+/** What a decision is made from. Everything but `head` and `bodies` is inside a transaction that is rolled back. */
+export interface Known {
+  readonly registry: RegistryStore;
+  readonly head: Head;
+  readonly bodies: BodySource;
+  readonly options: LinkOptions;
+  /** Folds events as if they were appended behind the head. */
+  fold(events: readonly DomainEvent[]): void;
+  /** Takes links away as if they had never been made. */
+  unlink(version: VersionId, mentions: ReadonlySet<MentionId>): void;
+  /** The things whose records were touched by folding so far. */
+  touched(): Iterable<FoundedId>;
+}
+
+export interface Appended<T> {
+  /** Absent where the request was answered before. */
+  readonly answer: T | undefined;
+  /** Absent where nothing was decided. */
+  readonly commit: Commit | undefined;
+}
+
+/** A judgement that stands in the log, or with `dryRun` would. */
+export interface Judgement {
+  readonly judgement: JudgementId;
+  readonly position: number;
+  readonly events: readonly DomainEvent[];
+  /** True when the same request was answered before. */
+  readonly repeated: boolean;
+}
+
+/** A request key that was used for something else; another key is needed. */
+export class RequestKeyTaken extends Error {
+  override readonly name = 'RequestKeyTaken';
+}
+
 export interface Ingester {
   /**
    * Reads and links articles in the order given and appends one commit each, all of them or none. Known ones append nothing.
@@ -74,13 +121,21 @@ export interface Ingester {
   /** Records the refused rows of one input file; the same record again is not appended twice. */
   reject(file: string, read: number, rejections: readonly Rejection[]): Promise<void>;
   /**
-   * Decides from what is known and appends the result as one commit. `decide` may run several times and must not have effects.
-   * A request key seen before gives that commit again and decides nothing.
+   * Decides from what is known and appends the result as one commit. `decide` may run several times and must not have effects; what it
+   * folds for trying is taken back. A request key seen before gives that commit again and decides nothing.
    */
-  decide<T>(
-    decide: (registry: RegistryStore) => Decided<T>,
-    request?: string,
-  ): Promise<{ readonly answer: T | undefined; readonly commit: Commit | undefined }>;
+  decide<T>(decide: (known: Known) => Decided<T>, request?: string): Promise<Appended<T>>;
+  /**
+   * Makes a judgement, with all that follows from it, as one commit. A request key seen before gives that commit again.
+   * With `dryRun` nothing is appended: the commit that would be is answered without its time.
+   * @throws {JudgementRefused} when it cannot be made as things stand
+   * @throws {RequestKeyTaken} when the request key belongs to a commit that is no judgement
+   */
+  judge(
+    order: JudgementOrder,
+    authored: Authored,
+    options?: { readonly request?: string; readonly dryRun?: boolean },
+  ): Promise<Judgement>;
   /** Folds what the log holds beyond the Registry. @returns the log's head */
   catchUp(onProgress?: (done: number, head: number) => void): Promise<Head>;
 }
@@ -143,15 +198,46 @@ export function openIngester({ log, registry, loadReader, readAhead, now, turn, 
     return { position: place?.position ?? 0, id: place?.commit ?? head.id };
   };
 
-  /** Decides a chain on what is known and appends it; on a moved head everything is taken back and decided again. */
-  const appendDecided = async <T>(
-    decide: (head: Head) => { chain: NewCommit[]; answer: T; withdraw?: boolean },
+  /** Runs a decision that may fold what it tries, and takes back what it folded. */
+  const tentatively = async <T>(head: Head, decide: (known: Known) => T): Promise<T> => {
+    const position = head.position + 1;
+    let decided: { readonly value: T } | undefined;
+    const taken = new Error('taken back');
+    try {
+      await transact(() => {
+        const touched = new Set<FoundedId>();
+        const value = decide({
+          registry,
+          head,
+          bodies,
+          options: linking ?? {},
+          fold(events) {
+            for (const id of foldCommit({ position, events }).things) touched.add(id);
+          },
+          unlink: (version, mentions) => unlink(registry, { position, version, mentions }, bodies, linkingKeys),
+          touched: () => touched,
+        });
+        decided = { value };
+        throw taken;
+      });
+    } catch (error) {
+      if (error !== taken || !decided) throw error;
+      return decided.value;
+    }
+    throw taken;
+  };
+
+  /** Prepares and decides a chain on what is known and appends it; on a moved head everything is taken back and decided again. */
+  const appendDecided = async <P, T>(
+    prepare: (head: Head) => Promise<P> | P,
+    decide: (head: Head, prepared: P) => { chain: NewCommit[]; answer: T; withdraw?: boolean },
   ): Promise<{ answer: T; commits: readonly Commit[] }> => {
     for (let tries = 1; ; tries++) {
       const head = await catchUp();
+      const prepared = await prepare(head);
       try {
         return await transact(async () => {
-          const { chain, answer, withdraw } = decide(head);
+          const { chain, answer, withdraw } = decide(head, prepared);
           if (chain.length === 0) return { answer, commits: [] };
           const appended = withdraw && chain[0] ? await log.withdraw(chain[0], head) : await log.append(chain, head);
           registry.setPosition({
@@ -197,7 +283,7 @@ export function openIngester({ log, registry, loadReader, readAhead, now, turn, 
       for (const [index, item] of unknown.entries()) item.extraction(readings?.[index]);
       return inTurn(async () => {
         if (request !== undefined && (await log.findRequest(request))) return prepared.map((item) => known(item));
-        const { answer } = await appendDecided((head) => {
+        const { answer } = await appendDecided(nothing, (head) => {
           const building = chainFrom(head);
           const outcomes = prepared.map((item) =>
             decideArticle(item, building.add, building.chain.length === 0 ? request : undefined),
@@ -225,7 +311,7 @@ export function openIngester({ log, registry, loadReader, readAhead, now, turn, 
       const request = `rejected:${shortHash(JSON.stringify(event))}`;
       await inTurn(async () => {
         if (await log.findRequest(request)) return;
-        await appendDecided((head) => {
+        await appendDecided(nothing, (head) => {
           const building = chainFrom(head);
           building.add([event], [], request);
           return { chain: building.chain, answer: undefined };
@@ -233,25 +319,45 @@ export function openIngester({ log, registry, loadReader, readAhead, now, turn, 
       });
     },
 
-    decide(decide, request) {
+    decide: (decide, request) => inTurn(() => decideInTurn(decide, request)),
+
+    judge(order, authored, { request, dryRun = false } = {}) {
       return inTurn(async () => {
-        const before = request === undefined ? undefined : await log.findRequest(request);
-        if (before) return { answer: undefined, commit: before };
-        const { answer, commits } = await appendDecided((head) => {
-          const { events, bodies: made = [], answer: decided } = decide(registry);
-          const building = chainFrom(head);
-          if (events.length > 0) building.add(events, made, request);
-          return {
-            chain: building.chain,
-            answer: decided,
-            withdraw: events.some((event) => event.type === 'ArticleWithdrawn'),
-          };
-        });
-        if (commits.some(({ events }) => events.some((event) => event.type === 'ArticleWithdrawn'))) bodies.clear();
-        return { answer, commit: commits[0] };
+        const deciding = ({ head, ...known }: Known) => {
+          const judgement = judgementId(request ?? head.id, 0);
+          return { events: judge(known, order, authored, judgement), answer: judgement };
+        };
+        if (dryRun) {
+          const head = await catchUp();
+          const { events, answer } = await tentatively(head, deciding);
+          return { judgement: answer, position: head.position + 1, events, repeated: false };
+        }
+        const { answer, commit } = await decideInTurn(deciding, request);
+        if (!commit) throw new Error('Cannot judge: nothing was decided, expected at least one DomainEvent');
+        const judgement = answer ?? judgementOf(commit);
+        return { judgement, position: commit.position, events: commit.events, repeated: answer === undefined };
       });
     },
   };
+
+  async function decideInTurn<T>(decide: (known: Known) => Decided<T>, request?: string): Promise<Appended<T>> {
+    const before = request === undefined ? undefined : await log.findRequest(request);
+    if (before) return { answer: undefined, commit: before };
+    const { answer, commits } = await appendDecided(
+      (head) => tentatively(head, decide),
+      (head, { events, bodies: made = [], answer: decided }) => {
+        const building = chainFrom(head);
+        if (events.length > 0) building.add(events, made, request);
+        return {
+          chain: building.chain,
+          answer: decided,
+          withdraw: events.some((event) => event.type === 'ArticleWithdrawn'),
+        };
+      },
+    );
+    if (commits.some(({ events }) => events.some((event) => event.type === 'ArticleWithdrawn'))) bodies.clear();
+    return { answer, commit: commits[0] };
+  }
 
   interface Prepared {
     readonly input: ArticleInput;
@@ -348,13 +454,36 @@ export function openIngester({ log, registry, loadReader, readAhead, now, turn, 
     ];
     // An older version that arrives late never becomes current, so it stands for nothing and is not linked.
     const isCurrent = !before || timeOf(before) <= Date.parse(input.modified ?? retrieved);
-    if (isCurrent)
-      events.push(...resolve(registry, { article, version, body, extraction, published }, bodies, linking));
+    if (isCurrent) {
+      const asCorrected = corrected(record?.corrections ?? [], body, extraction);
+      events.push(
+        ...resolve(
+          registry,
+          { article, version, published, body: asCorrected.body, extraction: asCorrected.extraction ?? extraction },
+          bodies,
+          linking,
+        ),
+      );
+    }
     add(events, [articleBody, extractionBody], request);
     return before
       ? { kind: 'REVISED', article, version, ...(reusedUrl ? { reusedUrl } : {}) }
       : { kind: 'NEW', article, version };
   }
+}
+
+const nothing = () => undefined;
+
+/** The judgement of a commit that a request made before. */
+function judgementOf({ events, position, request }: Commit): JudgementId {
+  for (const event of events)
+    if ('judgement' in event && event.judgement !== undefined && event.type !== 'JudgementRevoked')
+      return event.judgement;
+  const revoked = events.find((event) => event.type === 'JudgementRevoked');
+  if (revoked) return revoked.judgement;
+  throw new RequestKeyTaken(
+    `Cannot judge: the request key "${request}" was used at position ${position} for something that is no judgement, expected a key of its own for each request`,
+  );
 }
 
 /** What is kept of an input beside the log, and read. */

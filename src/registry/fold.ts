@@ -72,15 +72,15 @@ export function fold(
   bodies: BodySource,
   keysOf?: KeysOf,
 ): Touched {
-  const folding: Folding = {
-    store,
-    position: commit.position,
-    articles: new Set(),
-    things: new Set(),
-    linked: new Map(),
-    order: 0,
-  };
+  const folding = begun(store, commit.position);
   for (const event of commit.events) apply(folding, event);
+  settleAll(folding, bodies, keysOf);
+  return folding;
+}
+
+/** Brings every touched article's things to what it contributes now, and with them the articles that point at things that came or went. */
+function settleAll(folding: Folding, bodies: BodySource, keysOf: KeysOf | undefined): void {
+  const { store, position } = folding;
   indexLinks(folding);
   const settled = new Set<ArticleId>();
   const stood = new Map<FoundedId, boolean>();
@@ -96,9 +96,35 @@ export function fold(
       if (isLive(store, id) !== before)
         // What this commit founded is named by this commit's articles alone, and they are looked at anyway.
         for (const member of membersOf(store, id))
-          if (store.get('thing', member)?.position !== commit.position) touchLinked(folding, member);
+          if (store.get('thing', member)?.position !== position) touchLinked(folding, member);
   }
-  return folding;
+}
+
+/**
+ * Takes links away from mentions, as if they had never been linked, inside a transaction that is rolled back: what rested on a revoked
+ * judgement is decided as if it were new, and must not find itself.
+ */
+export function unlink(
+  store: RegistryStore,
+  at: { readonly position: number; readonly version: VersionId; readonly mentions: ReadonlySet<string> },
+  bodies: BodySource,
+  keysOf: KeysOf,
+): void {
+  const { position, version, mentions } = at;
+  const folding = begun(store, position);
+  const named = (kind: MentionKind, place: MentionPlace) => mentions.has(mentionId(version, kind, place));
+  changeVersion(folding, version, ({ storyLink, ...record }) => ({
+    ...record,
+    entityLinks: record.entityLinks.filter((link) => !link.places.some((place) => named('entity', place))),
+    happeningLinks: record.happeningLinks.filter((link) => link.relation !== 'same' || !named('happening', link.place)),
+    quoteLinks: record.quoteLinks.filter((link) => !named('quote', link.place)),
+    ...(storyLink && !named('article', WHOLE_ARTICLE) ? { storyLink } : {}),
+  }));
+  settleAll(folding, bodies, keysOf);
+}
+
+function begun(store: RegistryStore, position: number): Folding {
+  return { store, position, articles: new Set(), things: new Set(), linked: new Map(), order: 0 };
 }
 
 function apply(folding: Folding, event: DomainEvent): void {

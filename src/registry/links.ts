@@ -14,7 +14,7 @@ import type {
   StoryId,
 } from '../domain/ids.ts';
 import { membersOf } from './clusters.ts';
-import type { HappeningLink, VersionRecord } from './records.ts';
+import type { HappeningLink, ThingRecord, VersionRecord } from './records.ts';
 import type { RegistryReader } from './registry-store.ts';
 
 /** One mention's link as it holds now. `rule` is "judgement" where a person decided. */
@@ -126,7 +126,7 @@ export function judgedSpeaker(
   registry: RegistryReader,
   quote: FoundedId,
   mention: MentionId,
-): { readonly speaker: EntityId | null; readonly judgement: JudgementId; readonly position: number } | undefined {
+): NonNullable<ThingRecord['speakers']>[number] | undefined {
   const all = membersOf(registry, quote).flatMap((id) => registry.get('thing', id)?.speakers ?? []);
   const latest = (list: typeof all) =>
     list.reduce<(typeof all)[number] | undefined>(

@@ -1,114 +1,119 @@
 /**
- * What people judge of whole articles, as DomainEvents: retract, reinstate, withdraw. Decided from the Registry alone, refused with
- * the state found; each can be undone by another, save the take-down, which is final.
+ * What people judge, as DomainEvents: decided from what is known alone, refused with the state found and the remedy, and with everything
+ * that follows from it in the same commit - links that rested on a revoked judgement, anchors of stories.
  */
-
-import { canonicalUrl } from '../domain/canonical-url.ts';
 import type { Authored, DomainEvent } from '../domain/domain-event.ts';
-import { earliestInstant } from '../domain/edtf.ts';
-import { type ArticleId, articleId, type StoryId } from '../domain/ids.ts';
-import { canonicalOf, membersOf, sameCluster } from '../registry/clusters.ts';
-import { storyLink } from '../registry/links.ts';
-import type { ArticleRecord, ArticleStatus } from '../registry/records.ts';
-import type { RegistryReader } from '../registry/registry-store.ts';
+import type { FoundedId, JudgementId } from '../domain/ids.ts';
+import type { JudgementOrder } from '../domain/judgement-order.ts';
+import { reanchor } from './anchors.ts';
+import { judgeCorrection, judgeStatus } from './judge-articles.ts';
+import { judgeLink, judgeMove, judgeSpeaker, judgeSplit, judgeUnlink } from './judge-mentions.ts';
+import { describeJudgements, findJudgement, JudgementRefused } from './judge-names.ts';
+import { judgeDifferent, judgeKinds, judgeMerge, judgeName } from './judge-things.ts';
+import { restingOn, revise, type Trying } from './revise.ts';
 
-/** Articles of a story looked at for a new anchor. */
-const MAX_MEMBERS = 100_000;
+/** Characters of an author's name and of a reason, at most. */
+const MAX_BY = 200;
+const MAX_REASON = 2_000;
 
-export type ArticleAction = 'retract' | 'reinstate' | 'withdraw';
-
-/** A judgement that cannot be made in the state the Registry is in; saying it again does not help. */
-export class JudgementRefused extends Error {
-  override readonly name = 'JudgementRefused';
+/** What is known, to be tried on; `touched` answers the things whose mentions changed since it was made. */
+export interface Judging extends Trying {
+  readonly touched: () => Iterable<FoundedId>;
 }
 
 /**
- * The article that "art_..." or a URL names.
- * @throws {JudgementRefused} when it is neither or nothing is known of it
+ * All DomainEvents of one judgement.
+ * @throws {JudgementRefused} when it cannot be made as things stand; the message says why and what to do
  */
-export function findArticle(registry: RegistryReader, name: string): ArticleRecord {
-  const url = canonicalUrl(name);
-  const id = name.startsWith('art_')
-    ? (name as ArticleId)
-    : url === undefined
-      ? undefined
-      : articleId({ canonicalUrl: url, title: '' });
-  const record = id ? registry.get('article', id) : undefined;
-  if (!record)
-    throw new JudgementRefused(
-      `Cannot find article "${name}": nothing is known of it, expected an article id (art_...) or the URL of one that was read`,
-    );
-  return record;
-}
-
-/**
- * The DomainEvents of a judgement about an article; none when it already stands so.
- * @throws {JudgementRefused} for an article that was taken down
- */
-export function judgeArticle(
-  registry: RegistryReader,
-  action: ArticleAction,
-  article: ArticleRecord,
-  authored: Authored,
+export function judge(
+  judging: Judging,
+  order: JudgementOrder,
+  author: Authored,
+  judgement: JudgementId,
 ): readonly DomainEvent[] {
-  const wanted: ArticleStatus = action === 'retract' ? 'RETRACTED' : action === 'reinstate' ? 'LIVE' : 'WITHDRAWN';
-  if (article.status === wanted) return [];
-  if (article.status === 'WITHDRAWN')
-    throw new JudgementRefused(
-      `Cannot ${action} article "${article.id}": it was taken down, expected one that was not; a take-down is final`,
-    );
-  if (action === 'retract')
-    return [{ type: 'ArticleRetracted', v: 1, article: article.id, ...authored }, ...reanchor(registry, article)];
-  if (action === 'reinstate') return [{ type: 'ArticleReinstated', v: 1, article: article.id, ...authored }];
-  const texts = article.versions.flatMap((version) => registry.get('version', version)?.text ?? []);
-  return [
-    {
-      type: 'ArticleWithdrawn',
-      v: 1,
-      article: article.id,
-      versions: article.versions,
-      texts: [...new Set(texts)],
-      ...authored,
-    },
-    ...reanchor(registry, article),
-  ];
+  const authored = authorOf(author);
+  const decided = decide(judging, order, authored, judgement);
+  const resting = order.kind === 'revoke' ? restingOn(judging.registry, order.judgement as JudgementId) : [];
+  judging.fold(decided);
+  const revised = order.kind === 'revoke' ? revise(judging, order.judgement as JudgementId, resting) : [];
+  return [...decided, ...revised, ...reanchor(judging.registry, judging.touched())];
 }
 
-/** A story whose anchor leaves is judged against its oldest live member from then on. */
-function reanchor(registry: RegistryReader, leaving: ArticleRecord): readonly DomainEvent[] {
-  const same = sameCluster(registry);
-  const version = registry.get('version', leaving.versions.at(-1) ?? (leaving.versions[0] as never));
-  const link = version ? storyLink(version, same) : undefined;
-  if (!link) return [];
-  const anchored = membersOf(registry, link.to).filter(
-    (id) => registry.get('thing', id)?.anchor === leaving.id,
-  ) as StoryId[];
-  if (anchored.length === 0) return [];
-  const members = new Set(
-    membersOf(registry, link.to).flatMap((id) => registry.members('thing-articles', id, MAX_MEMBERS)),
-  );
-  const live = [...members]
-    .map((id) => registry.get('article', id))
-    .filter(
-      (record): record is ArticleRecord => record !== undefined && record.id !== leaving.id && record.status === 'LIVE',
-    )
-    .map((record) => {
-      const current = registry.get('version', record.versions.at(-1) ?? '');
-      const story = current ? storyLink(current, same) : undefined;
-      return {
-        record,
-        published: earliestInstant(current?.published.value ?? null) || '9999',
-        story: story && canonicalOf(registry, story.to),
-      };
-    })
-    .filter(({ story }) => story === canonicalOf(registry, link.to))
-    .sort((a, b) =>
-      a.published < b.published
-        ? -1
-        : a.published > b.published
-          ? 1
-          : a.record.position - b.record.position || (a.record.id < b.record.id ? -1 : 1),
+function decide(
+  judging: Judging,
+  order: JudgementOrder,
+  authored: Authored,
+  judgement: JudgementId,
+): readonly DomainEvent[] {
+  const { registry, bodies } = judging;
+  const mentions = { registry, bodies, judgement, authored };
+  switch (order.kind) {
+    case 'merge':
+      return judgeMerge(registry, order.ids, judgement, authored);
+    case 'different':
+      return judgeDifferent(registry, order.ids, judgement, authored);
+    case 'split':
+      return judgeSplit(mentions, order.from, order.mentions);
+    case 'link':
+      return judgeLink(mentions, order.mentions, order.to, order.from);
+    case 'unlink':
+      return judgeUnlink(mentions, order.mentions, order.from);
+    case 'move':
+      return judgeMove(mentions, order.article, order.to);
+    case 'rename':
+      return judgeName(registry, order.id, order.name, judgement, authored);
+    case 'retype':
+      return judgeKinds(registry, order.id, order.kinds, judgement, authored);
+    case 'speaker':
+      return judgeSpeaker(mentions, order);
+    case 'correct':
+      return judgeCorrection(registry, order, judgement, authored);
+    case 'retract':
+    case 'reinstate':
+    case 'withdraw':
+      return judgeStatus(registry, order.kind, order.article, judgement, authored);
+    case 'revoke':
+      return judgeRevocation(judging, order.judgement, authored);
+    default:
+      order satisfies never;
+      return [];
+  }
+}
+
+/** @throws {JudgementRefused} for one that is unknown, revoked or replaced already, a take-down, or a merge that different pairs rest on */
+function judgeRevocation({ registry }: Judging, id: string, authored: Authored): readonly DomainEvent[] {
+  const { judgement, revoked, revocation } = findJudgement(registry, id);
+  if (revoked)
+    throw new JudgementRefused(
+      revocation
+        ? `Cannot revoke judgement "${id}": it was revoked by ${revocation.by} at position ${revocation.position} (${revocation.reason}), expected one that holds; judge anew instead`
+        : `Cannot revoke judgement "${id}": a later judgement of the same article took its place, expected one that holds${latestOf(registry, judgement)}`,
     );
-  const next = live[0];
-  return next ? anchored.map((story) => ({ type: 'StoryReanchored', v: 1, story, article: next.record.id })) : [];
+  if (judgement.type === 'ArticleWithdrawn')
+    throw new JudgementRefused(
+      `Cannot revoke judgement "${id}": it took article "${judgement.article}" down, expected one that can be undone; a take-down is final`,
+    );
+  return [{ type: 'JudgementRevoked', v: 1, judgement: judgement.judgement, ...authored }];
+}
+
+function latestOf(
+  registry: Judging['registry'],
+  judgement: { readonly type: string; readonly article?: string },
+): string {
+  const by = judgement.article === undefined ? undefined : registry.get('article', judgement.article)?.statusBy;
+  return by ? `, which is ${describeJudgements(registry, [by])}` : '';
+}
+
+function authorOf({ by, reason }: Authored): Authored {
+  const clean = (text: string) => text.toWellFormed().replaceAll('\0', '').trim();
+  const authored = { by: clean(by), reason: clean(reason) };
+  if (authored.by === '' || authored.by.length > MAX_BY)
+    throw new JudgementRefused(
+      `Cannot judge: the author's name has ${authored.by.length} characters, expected 1 to ${MAX_BY}`,
+    );
+  if (authored.reason === '' || authored.reason.length > MAX_REASON)
+    throw new JudgementRefused(
+      `Cannot judge: the reason has ${authored.reason.length} characters, expected 1 to ${MAX_REASON}`,
+    );
+  return authored;
 }
