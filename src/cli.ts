@@ -7,12 +7,12 @@ import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import type { AcquireOptions } from './acquire/acquire-options.ts';
 import { createKey, listKeys, removeKey } from './api/keys.ts';
+import { dateRules, JUDGEMENT_COMMANDS } from './cli/judgement-commands.ts';
 import { showProgress } from './cli/progress.ts';
 import { type Config, readConfig, SETTINGS, type SettingName, settingValues } from './config.ts';
 import { openSqliteLog } from './log/sqlite-log.ts';
 import { dataFiles, type Newsloom, openNewsloom } from './main.ts';
 import { projectFile } from './project-files.ts';
-import { type ArticleAction, findArticle, judgeArticle } from './resolve/judge.ts';
 
 /** The demo's data folder. */
 const DEMO_DATA = 'data/demo';
@@ -324,26 +324,44 @@ command('verify', 'Check log, bodies and graphs: rebuild beside the live graph a
   },
 );
 
-for (const [action, about] of [
-  ['retract', 'Take back what an article says; it stays in the graph, marked as retracted'],
-  ['reinstate', 'Undo a retraction'],
-  ['withdraw', 'Take an article down for good: no word of it is left anywhere'],
-] as const satisfies readonly (readonly [ArticleAction, string])[])
-  command(`${action} <article>`, `${about} (URL or art_... id)`, GRAPH_SETTINGS)
+for (const { usage, about, options = [], order } of JUDGEMENT_COMMANDS) {
+  const made = command(usage, about, [...GRAPH_SETTINGS, 'timezone'])
     .requiredOption('--reason <text>', 'why; kept in the log')
     .option('--by <name>', 'who', process.env['USER'] ?? 'operator')
-    .action(async (name: string, flags: Flags) => {
-      await withNewsloom(configOf(flags), async (newsloom) => {
-        const authored = { by: String(flags['by']), reason: String(flags['reason']) };
-        const { commit } = await newsloom.ingester.decide((registry) => {
-          const article = findArticle(registry, name);
-          return { events: judgeArticle(registry, action, article, authored), answer: article.id };
-        });
-        if (action === 'withdraw') newsloom.eraseTraces();
-        await newsloom.follow();
-        answer(commit ? `Done, at position ${commit.position}` : 'Nothing to do: it already stands so');
-      });
+    .option('--request-key <text>', 'a text of your own: sent again with the same key, the judgement is made once')
+    .option('--dry-run', 'show what would be appended and change nothing');
+  for (const [flags, help] of options) made.option(flags, help);
+  // Commander hands over the arguments, the flags, and the command itself.
+  made.action(async (...given: unknown[]) => {
+    const words = given.slice(0, -2) as (string | string[])[];
+    const flags = given.at(-2) as Flags;
+    const config = configOf(flags);
+    const { printJudgement } = await import('./cli/judge.ts');
+    await withNewsloom(config, async (newsloom) => {
+      const asked = order(words, flags, dateRules(now(), config.timezone));
+      await printJudgement(newsloom, asked, flags, answer);
     });
+  });
+}
+
+command('judgements', 'List what people judged, newest first', ['data'])
+  .option('--of <id>', 'only those about this entity, news event, story, quote or article')
+  .option('--by <name>', 'only those by this person')
+  .option('--live', 'only those that hold')
+  .option('--revoked', 'only those that hold no more')
+  .option('--orphaned', 'only those that name a mention which a newer reader does not find')
+  .option('--limit <count>', 'how many', '100')
+  .action(async (flags: Flags) => {
+    const { printJudgements } = await import('./cli/judge.ts');
+    await withNewsloom(configOf(flags), (newsloom) => printJudgements(newsloom, flags, answer));
+  });
+
+command('review', 'List links left undecided, most valuable first, with the commands that settle them', ['data'])
+  .option('--limit <count>', 'how many', '20')
+  .action(async (flags: Flags) => {
+    const { printReview } = await import('./cli/judge.ts');
+    await withNewsloom(configOf(flags), (newsloom) => printReview(newsloom, flags, answer));
+  });
 
 const key = program.command('key').description('API keys, which changes through the API need');
 const keyCommand = (usage: string, about: string) =>

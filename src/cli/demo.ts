@@ -6,7 +6,7 @@ import { ask } from '../api/ask.ts';
 import type { Config } from '../config.ts';
 import type { Newsloom } from '../main.ts';
 import { projectFile } from '../project-files.ts';
-import { type ArticleAction, findArticle, judgeArticle } from '../resolve/judge.ts';
+import type { ArticleAction } from '../resolve/judge-articles.ts';
 import { commandsOf } from './api-commands.ts';
 import { ingestFiles } from './ingest-files.ts';
 import { showProgress } from './progress.ts';
@@ -54,13 +54,7 @@ export async function runDemo(
       readFileSync(projectFile('seeds/judgements.json'), 'utf8'),
     ) as readonly SeedJudgement[];
     for (const { action, url, reason, by } of judgements)
-      await ingester.decide(
-        (registry) => ({
-          events: judgeArticle(registry, action, findArticle(registry, url), { by, reason }),
-          answer: undefined,
-        }),
-        `seed:${action}:${url}`,
-      );
+      await ingester.judge({ kind: action, article: url }, { by, reason }, { request: `seed:${action}:${url}` });
     say(`${counts.new} articles read, ${counts.revised} revised, ${judgements.length} retracted`);
   }
   await newsloom.follow();

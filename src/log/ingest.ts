@@ -325,7 +325,8 @@ export function openIngester({ log, registry, loadReader, readAhead, now, turn, 
       return inTurn(async () => {
         const deciding = ({ head, ...known }: Known) => {
           const judgement = judgementId(request ?? head.id, 0);
-          return { events: judge(known, order, authored, judgement), answer: judgement };
+          const events = judge(known, order, authored, judgement);
+          return { events, answer: order.kind === 'revoke' ? (order.judgement as JudgementId) : judgement };
         };
         if (dryRun) {
           const head = await catchUp();

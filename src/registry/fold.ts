@@ -446,21 +446,21 @@ function judgedKeys(
 }
 
 /** Live judgements about mentions that the adopted reading does not have. */
-function orphansOf({ version, extraction }: Readable): readonly JudgementId[] {
+function orphansOf({ version, extraction }: Readable): readonly string[] {
   if (version.overrides.length === 0) return [];
   const read = new Set<string>([`article:${WHOLE_ARTICLE}`]);
   for (const place of extraction ? mentionsByPlace(extraction).keys() : []) read.add(`entity:${place}`);
   for (const { trigger } of extraction?.happenings ?? []) read.add(`happening:${placeOf(trigger)}`);
   for (const { content } of extraction?.quotes ?? []) read.add(`quote:${placeOf(content)}`);
   const lost = version.overrides.filter(({ kind, place }) => !read.has(`${kind}:${place}`));
-  return [...new Set(lost.map(({ judgement }) => judgement))];
+  return lost.map(({ judgement, kind, place }) => `${judgement} ${mentionId(version.id, kind, place)}`);
 }
 
 function indexJudged(
   store: RegistryStore,
   before: VersionRecord,
   judged: readonly string[],
-  orphaned: readonly JudgementId[],
+  orphaned: readonly string[],
 ): void {
   const count = (entry: string, step: 1 | -1) => {
     const [key, judgement] = splitKey(entry);
@@ -475,8 +475,10 @@ function indexJudged(
   };
   for (const entry of before.judgedKeys ?? []) if (!judged.includes(entry)) count(entry, -1);
   for (const entry of judged) if (!before.judgedKeys?.includes(entry)) count(entry, 1);
-  for (const id of before.orphaned ?? []) if (!orphaned.includes(id)) store.remove('orphan', 'all', id);
-  for (const id of orphaned) if (!before.orphaned?.includes(id)) store.add('orphan', 'all', id);
+  for (const lost of before.orphaned ?? [])
+    if (!orphaned.includes(lost)) store.remove('orphan', 'all', lost.slice(0, lost.indexOf(' ')));
+  for (const lost of orphaned)
+    if (!before.orphaned?.includes(lost)) store.add('orphan', 'all', lost.slice(0, lost.indexOf(' ')));
 }
 
 function splitKey(entry: string): [key: string, member: string] {

@@ -140,8 +140,8 @@ export interface VersionRecord {
   readonly overrides: readonly Override[];
   /** Absent while there are none. */
   readonly proposals?: readonly Proposal[];
-  /** Live judgements that name a mention which the adopted reading does not have; absent while there are none. */
-  readonly orphaned?: readonly JudgementId[];
+  /** Live judgements that name a mention which the adopted reading does not have: "judgement mention"; absent while there are none. */
+  readonly orphaned?: readonly string[];
   /** Linking keys that stand only by judgements about this version: "key\tmember\tjudgement"; absent while there are none. */
   readonly judgedKeys?: readonly string[];
   /** What is counted in tallies now; empty while the version is not live. */

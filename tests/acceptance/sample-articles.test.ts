@@ -14,7 +14,7 @@ import { foldName } from '../../src/domain/names.ts';
 import { fingerprint } from '../../src/graph/fingerprint.ts';
 import { type Newsloom, openNewsloom } from '../../src/main.ts';
 import { projectFile } from '../../src/project-files.ts';
-import { findArticle, judgeArticle } from '../../src/resolve/judge.ts';
+import { findArticle } from '../../src/resolve/judge-names.ts';
 
 const seeds = projectFile('seeds');
 const readJson = (file: string) => JSON.parse(readFileSync(join(seeds, file), 'utf8'));
@@ -116,13 +116,8 @@ describe('the samples', () => {
     const [judgement] = readJson('judgements.json');
     const { projection, history } = newsloom;
     const judge = async (action: 'retract' | 'reinstate') => {
-      await newsloom.ingester.decide((registry) => ({
-        events: judgeArticle(registry, action, findArticle(registry, judgement.url), {
-          by: judgement.by,
-          reason: judgement.reason,
-        }),
-        answer: undefined,
-      }));
+      const { by, reason } = judgement;
+      await newsloom.ingester.judge({ kind: action, article: judgement.url }, { by, reason });
       await newsloom.follow();
     };
     await judge('retract');
