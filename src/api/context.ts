@@ -49,7 +49,7 @@ export function createContext(parts: ApiParts, request: { signal: AbortSignal; m
     parts,
     signal: request.signal,
     mayChange: request.mayChange,
-    loaders: createLoaders(questionsAt, request.signal),
+    loaders: createLoaders(questionsAt, history, request.signal),
     async moment(asOf) {
       if (asOf === undefined || asOf === null) return graph === history ? await followed() : undefined;
       const position = await followed();

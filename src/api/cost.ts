@@ -46,6 +46,11 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'Status.counts': 50,
   'Entity.coMentions': 20,
   'Story.related': 20,
+  'NewsEvent.corroboration': 20,
+  'NewsEvent.disagreements': 20,
+  'Story.corroboration': 20,
+  'Story.disagreements': 100,
+  'Story.withdrawnQuotes': 20,
   'CoMentionEdge.articles': 50,
   'RelatedStoryEdge.entities': 20,
   '*.totalCount': 2,
@@ -55,6 +60,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
 const FIXED_LENGTH: Readonly<Record<string, number>> = {
   'Path.nodes': 5,
   'Path.steps': 4,
+  'CorroboratingReport.chain': 8,
   'IngestPayload.outcomes': 100,
 };
 

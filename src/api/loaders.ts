@@ -8,6 +8,8 @@ import type { ArticleEdgeType, ClaimType, GraphNode, NodeId, Support } from '../
 import type {
   At,
   ClaimNeighbour,
+  FormerEdge,
+  HistoryGraph,
   Neighbour,
   NodeFilter,
   Page,
@@ -38,6 +40,14 @@ export interface Loaders {
   countClaims(id: NodeId, type: ClaimType, direction: Direction, at: At): Promise<number>;
   /** The supports of a claim, best first, at most `limit`. */
   supports(claim: string, limit: number, at: At): Promise<readonly Support[]>;
+  /** Edges that stood at a node once, from the graph with history; at most `limit`, those that ended last. */
+  former(
+    id: NodeId,
+    type: ArticleEdgeType,
+    direction: Direction,
+    limit: number,
+    at: At,
+  ): Promise<readonly FormerEdge[]>;
   /** `kind` narrows storyEntities and is ignored by the others. */
   shared(question: SharedQuestion, id: NodeId, limit: number, at: At, kind?: EntityKind): Promise<readonly Shared[]>;
 }
@@ -53,7 +63,11 @@ const NO_PAGE = { items: [], hasNext: false } as const;
 /**
  * Loaders for one request. `signal` is looked at before every question: once it has aborted, nothing more is asked.
  */
-export function createLoaders(questionsAt: QuestionsAt, signal: AbortSignal): Loaders {
+export function createLoaders(
+  questionsAt: QuestionsAt,
+  history: Pick<HistoryGraph, 'formerEdges'>,
+  signal: AbortSignal,
+): Loaders {
   const loaders = new Map<string, DataLoader<string, unknown>>();
 
   /** The loader of one relation, made when first asked for. `ask` answers a map by id; what it lacks is `missing`. */
@@ -134,6 +148,13 @@ export function createLoaders(questionsAt: QuestionsAt, signal: AbortSignal): Lo
       load(['countClaims', type, direction, at], id, (ids) => questionsAt(at).countClaims(ids, type, direction, at), 0),
     supports: (claim, limit, at) =>
       load(['supports', limit, at], claim, (claims) => questionsAt(at).supports(claims, limit, at), []),
+    former: (id, type, direction, limit, at) =>
+      load(
+        ['former', type, direction, limit, at],
+        id,
+        (ids) => history.formerEdges(ids, type, direction, limit, at),
+        [],
+      ),
     shared: (question, id, limit, at, kind) =>
       load([question, limit, at, kind], id, (ids) => askShared(questionsAt(at), question, ids, limit, at, kind), []),
   };

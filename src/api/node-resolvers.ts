@@ -6,6 +6,9 @@
 import type { ArticleEdgeType, ClaimType, NodeType } from '../domain/graph.ts';
 import type { At } from '../graph/graph.ts';
 import type { ApiContext } from './context.ts';
+import { corroboration } from './corroboration.ts';
+import { newsEventDisagreements, storyDisagreements } from './disagreements.ts';
+import { articleWithdrawnQuotes, quoteWithdrawals, storyWithdrawnQuotes } from './former.ts';
 import { claimList, edgeEvidence, edgeList, type SeenEvidence } from './lists.ts';
 import type { Direction } from './loaders.ts';
 import type { Seen } from './nodes.ts';
@@ -67,6 +70,7 @@ const Article = {
       form: oneOf(QUOTE_FORMS, edge.props['form']),
       speaker: () => found(context, edge.props['speaker'], article.at, 'Entity'),
     })),
+  withdrawnQuotes: articleWithdrawnQuotes,
   cites: edges('CITES', 'out'),
   copyOf: async (article: Seen, _: unknown, context: ApiContext) => (await originalOf(context, article))?.original,
   copyOfEvidence: async (article: Seen, _: unknown, context: ApiContext) =>
@@ -101,6 +105,8 @@ const NewsEvent = {
   eventType: ({ node }: Seen) => text(node.props['eventType']) ?? 'other',
   founded,
   reports: reports('in'),
+  corroboration,
+  disagreements: newsEventDisagreements,
   participants: (event: Seen, args: PageArguments, context: ApiContext) =>
     claimList(context, event, 'INVOLVES', 'out', args, (claim) => ({ node: participantOf(claim, event.at) })),
   places: claims('HAPPENED_IN', 'out'),
@@ -120,6 +126,9 @@ const Story = {
   newsEvents: storyNewsEvents,
   entities: storyEntities,
   sharedQuotes: storySharedQuotes,
+  corroboration,
+  disagreements: storyDisagreements,
+  withdrawnQuotes: storyWithdrawnQuotes,
   related: relatedStories,
 };
 
@@ -129,6 +138,7 @@ const Quote = {
   founded,
   speakers: claims('SAID', 'in'),
   articles: edges('QUOTES', 'in'),
+  withdrawals: quoteWithdrawals,
 };
 
 const Mention = { article: end('article', 'Article'), entity: end('entity', 'Entity') };

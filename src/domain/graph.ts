@@ -25,7 +25,7 @@ export type Props = Readonly<Record<string, Prop>>;
  * Props, by type (absent when unknown):
  * - Article: status LIVE | RETRACTED, unread, url, published (EDTF), publishedStatus, publishedMethod, publishedKey (EDTF made
  *   comparable: its earliest instant), modified, retrieved, language, source, collection, rights, version, versions (count),
- *   length, position (of its first commit)
+ *   length, position (of its first commit), corrected (the fields people corrected: outlet, byline, published) and correctedAt (position)
  * - Entity: kinds, aliases (other names, at most 12), key ("iso:CA")
  * - NewsEvent: eventType (dotted type)
  * - Story: anchor (article id)
@@ -111,8 +111,10 @@ export type ClaimType = (typeof CLAIMS)[number];
 
 /**
  * One edge of one article; at most one of a type between the article and a node.
- * Props: MENTIONS {count, name, roles}, REPORTS {modality, attributedTo (entity id), date (EDTF), datePhrase, dateMethod, amounts
- * (list of "at least 12 person"), lemma, salience}, QUOTES {speaker (entity id), form}, COPY_OF {}, others {}.
+ * Props: MENTIONS {count, name, roles}, REPORTS {modality, attributedTo (entity id), date (EDTF), datePhrase, dateMethod, dateSentence
+ * (where it is another), amounts (list of "at least 12 person"), amountSpans ("120-132") and amountSentences ("" is the report's own)
+ * item by item, asides (the amounts that stand beside what happened and do not measure it), citing (entity ids of the outlets it rests
+ * on), lemma, salience}, QUOTES {speaker (entity id), form}, COPY_OF {}, others {}.
  */
 export interface ArticleEdge {
   /** `edgeKey(type, from, to)` */

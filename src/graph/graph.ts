@@ -14,6 +14,7 @@ import type {
   GraphNode,
   NodeId,
   NodeType,
+  Props,
   Support,
 } from '../domain/graph.ts';
 import type { ArticleId, FoundedId } from '../domain/ids.ts';
@@ -272,6 +273,26 @@ export interface Questions {
   neighbours(ids: readonly NodeId[], limit: number, at: At): Promise<ReadonlyMap<NodeId, readonly Link[]>>;
 }
 
+/** An edge of an article as it once stood, with the article's own facts when it came and when it ended. */
+export interface FormerEdge {
+  /** The id the list was asked for. */
+  readonly of: NodeId;
+  readonly edge: ArticleEdge;
+  /** The far node as it was; absent when it was gone before. */
+  readonly far: GraphNode | undefined;
+  /** It held for the positions since <= p < until. */
+  readonly since: number;
+  readonly until: number;
+  /** Props of the article at `since`, just before `until` and at `until`; absent where it was not in the graph. */
+  readonly born: Props | undefined;
+  readonly was: Props | undefined;
+  readonly became: Props | undefined;
+  /** What the edge says from `until` on, when it goes on. */
+  readonly next: ArticleEdge | undefined;
+  /** Whether the edge stands at the moment asked for, whatever it says now. */
+  readonly stands: boolean;
+}
+
 /** What the SQLite adapter offers beyond the port: history, and the diffs that keep Neo4j level with it. */
 export interface HistoryGraph extends Graph {
   /**
@@ -286,6 +307,18 @@ export interface HistoryGraph extends Graph {
 
   /** `rows` as they were at a position; a later writer does not disturb the walk. */
   rowsAt(position: number): AsyncIterable<string>;
+
+  /**
+   * Edges of one type at the nodes that stood once and had ended, or said something else, by the moment asked for; per id the `limit`
+   * (1-200) that ended last, in the order they ended. A take-down leaves none.
+   */
+  formerEdges(
+    ids: readonly NodeId[],
+    type: ArticleEdgeType,
+    direction: 'out' | 'in',
+    limit: number,
+    at: At,
+  ): Promise<ReadonlyMap<NodeId, readonly FormerEdge[]>>;
 
   /**
    * The rows of one article that are live now, by key with what they say (`edgeContent`, `supportContent`): what a diff

@@ -27,8 +27,14 @@ export const QUESTION_NAMES = [
 ] as const;
 export type QuestionName = (typeof QUESTION_NAMES)[number];
 
-/** Only in SQL: `list` and `count` by words go through a word table of their own, see sqlite-questions.ts. */
-export const SQL_QUESTION_NAMES = ['search', 'search-descending', 'search-count', 'search-width'] as const;
+/** Only in SQL: `list` and `count` by words go through a word table of their own, see sqlite-questions.ts; the past stands in SQLite alone. */
+export const SQL_QUESTION_NAMES = [
+  'search',
+  'search-descending',
+  'search-count',
+  'search-width',
+  'former-edges',
+] as const;
 export type SqlQuestionName = (typeof SQL_QUESTION_NAMES)[number];
 
 const texts = new Map<string, string>();

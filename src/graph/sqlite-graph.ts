@@ -8,6 +8,7 @@ import type { Sqlite } from '../sqlite.ts';
 import { type Checkpoint, CheckpointMoved, type HistoryGraph } from './graph.ts';
 import { type ApplyChanges, prepareApply } from './sqlite-apply.ts';
 import { changesBetween, rowsAt } from './sqlite-changes.ts';
+import { formerEdges } from './sqlite-former.ts';
 import { sqliteQuestions } from './sqlite-questions.ts';
 import { OPEN } from './sqlite-rows.ts';
 import {
@@ -74,6 +75,7 @@ export function openSqliteGraph(db: Sqlite): SqliteGraph {
       refuseWhileRebuilding(db);
       yield* rowsAt(db, position);
     },
+    formerEdges: async (ids, type, direction, limit, at) => formerEdges(db, ids, type, direction, limit, at),
     articleRows: (article) => articleRows(db, article),
     async changes(after, until) {
       const position = readCheckpoint(db)?.position ?? 0;

@@ -193,23 +193,24 @@ function pages<T extends { readonly of: NodeId }>(rows: readonly T[], limit: num
   );
 }
 
-function gather<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+export function gather<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const values = map.get(key);
   if (values) values.push(value);
   else map.set(key, [value]);
 }
 
-function distinct(ids: readonly string[]): string {
+export function distinct(ids: readonly string[]): string {
   return JSON.stringify([...new Set(ids)]);
 }
 
-function moment(at: At): number {
+/** The position a moment stands for in the statements. */
+export function moment(at: At): number {
   if (at === undefined) return NOW;
   if (!Number.isSafeInteger(at) || at < 0) throw new RangeError(`Cannot answer as of "${at}": expected a position`);
   return Math.min(at, NOW);
 }
 
-function checkRange(name: string, value: number, greatest: number): void {
+export function checkRange(name: string, value: number, greatest: number): void {
   if (!Number.isInteger(value) || value < 1 || value > greatest)
     throw new RangeError(`Cannot answer with ${name} ${value}: expected 1 to ${greatest}`);
 }

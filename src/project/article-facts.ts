@@ -34,6 +34,7 @@ import {
   storyLink,
 } from '../registry/links.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
+import { type ReportContext, reportProps } from './report-facts.ts';
 
 export interface ArticleFacts {
   readonly node: GraphNode;
@@ -43,7 +44,7 @@ export interface ArticleFacts {
 
 /** What an article says now, with canonical ids. A retracted article keeps its node, outlet and authors. */
 export function articleFacts(registry: RegistryReader, article: Readable): ArticleFacts {
-  const node = articleNode(article);
+  const node = articleNode(registry, article);
   if (!article.extraction) return { node, edges: [], supports: [] };
   const facts = new Facts(registry, article, article.extraction);
   facts.entities();
@@ -57,7 +58,7 @@ export function articleFacts(registry: RegistryReader, article: Readable): Artic
   return { node, edges: [...facts.edges.values()], supports: [...facts.supports.values()] };
 }
 
-function articleNode({ record, version, body, extraction }: Readable): GraphNode {
+function articleNode(registry: RegistryReader, { record, version, body, extraction }: Readable): GraphNode {
   const { corrections } = record;
   const published = corrections.findLast((correction) => correction.published)?.published ?? version.published;
   const outlet = corrections.findLast((correction) => correction.outlet !== undefined)?.outlet ?? body.outlet;
@@ -90,6 +91,14 @@ function articleNode({ record, version, body, extraction }: Readable): GraphNode
     byline,
   };
   for (const [key, value] of Object.entries(optional)) if (value !== undefined) props[key] = value;
+  if (corrections.length > 0) {
+    props['corrected'] = ['outlet', 'byline', 'published'].filter((field) =>
+      corrections.some((correction) => correction[field as keyof typeof correction] !== undefined),
+    );
+    props['correctedAt'] = Math.max(
+      ...corrections.map(({ judgement }) => registry.get('judgement', judgement)?.position ?? 0),
+    );
+  }
   return {
     type: 'Article',
     id: record.id,
@@ -153,7 +162,7 @@ class Facts {
 
   happenings(): void {
     const { record, version } = this.article;
-    const reports = new Map<NewsEventId, { happening: Happening; link: LiveLink<NewsEventId> }>();
+    const reports = new Map<NewsEventId, { happening: Happening; link: LiveLink<NewsEventId> }[]>();
     for (const link of happeningLinks(version, this.same)) {
       const index = this.happeningAt.get(link.place);
       const happening = index === undefined ? undefined : this.extraction.happenings[index];
@@ -161,7 +170,8 @@ class Facts {
       const id = canonicalOf(this.registry, link.to) as NewsEventId;
       this.eventOf.set(index, { id, link });
       const known = reports.get(id);
-      if (!known || outranks(happening, known.happening)) reports.set(id, { happening, link });
+      if (known) known.push({ happening, link });
+      else reports.set(id, [{ happening, link }]);
       const evidence = this.evidence(link, happening.sentence);
       for (const participant of happening.participants) {
         const entity = participant.entity === undefined ? undefined : this.entityOf.get(participant.entity);
@@ -173,25 +183,14 @@ class Facts {
         this.support(claim, evidence);
       }
     }
-    for (const [id, { happening, link }] of reports) {
-      const by = happening.attributedTo === undefined ? undefined : this.entityOf.get(happening.attributedTo);
-      const time = happening.time;
-      this.edge('REPORTS', record.id, id, this.evidence(link, happening.sentence), {
-        modality: happening.modality,
-        lemma: happening.lemma,
-        salience: happening.salience,
-        ...(by ? { attributedTo: by.id } : {}),
-        ...(time
-          ? { date: time.edtf, datePhrase: this.text.slice(time.start, time.end), dateMethod: time.method }
-          : {}),
-        ...(happening.amounts.length > 0
-          ? {
-              amounts: happening.amounts.map(({ bound, value, unit, of }) =>
-                [bound === 'exact' ? '' : bound, value, unit, of].filter(Boolean).join(' '),
-              ),
-            }
-          : {}),
-      });
+    for (const [id, told] of reports) {
+      told.sort((a, b) => (outranks(a.happening, b.happening) ? -1 : outranks(b.happening, a.happening) ? 1 : 0));
+      const { happening, link } = told[0]!;
+      const props = reportProps(
+        this.reportContext,
+        told.map((each) => each.happening),
+      );
+      this.edge('REPORTS', record.id, id, this.evidence(link, happening.sentence), props);
     }
     for (const relation of relationLinks(version)) {
       const index = this.happeningAt.get(relation.place);
@@ -264,7 +263,8 @@ class Facts {
           this.readEvidence({ start, end, sentence, score, rule, position: b.link.position }),
         );
     }
-    for (const { outlet, sentence, score, rule, start, end } of this.extraction.citations) {
+    const citations = this.extraction.citations.toSorted((a, b) => citationRank(a.rule) - citationRank(b.rule));
+    for (const { outlet, sentence, score, rule, start, end } of citations) {
       const cited = this.entityOf.get(outlet);
       if (cited)
         this.edge(
@@ -299,6 +299,16 @@ class Facts {
     const original = this.registry.get('article', copyOf.of);
     if (!original || original.status === 'WITHDRAWN' || original.erased) return;
     this.edge('COPY_OF', record.id, copyOf.of, this.evidence({ place: 'all', ...copyOf }, -1));
+  }
+
+  private get reportContext(): ReportContext {
+    return {
+      text: this.text,
+      title: this.article.body.title.length,
+      extraction: this.extraction,
+      entityOf: (local) => this.entityOf.get(local)?.id,
+      sentenceAt: (index) => this.sentenceAt(index),
+    };
   }
 
   private isPlace(local: number): boolean {
@@ -352,6 +362,11 @@ class Facts {
       position: at.position,
     };
   }
+}
+
+/** Of several citations of one outlet the edge shows the one that says most: a credit line, then who had it first. */
+function citationRank(rule: string): number {
+  return rule === 'citation.credit' || rule === 'citation.dateline' ? 0 : rule === 'citation.first' ? 1 : 2;
 }
 
 /** Which of two happenings of an article stands for the event on its REPORTS edge: the surer, then the more salient, then the earlier. */

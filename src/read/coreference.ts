@@ -51,11 +51,12 @@ export function resolveNames(body: ArticleBody, found: readonly (Name | SiteMent
   }
   body.byline.forEach((author, index) => {
     if (author.trim() === '') return;
-    const cluster = book.named(author.trim(), 'PERSON', undefined);
+    const agency = agencyOf(author.trim(), body.text);
+    const cluster = book.named(agency?.name ?? author.trim(), agency ? 'OUTLET' : 'PERSON', agency?.key);
     note(
       cluster,
-      author.trim(),
-      'PERSON',
+      agency?.name ?? author.trim(),
+      agency ? 'OUTLET' : 'PERSON',
       { place: `byline.${index}`, form: 'metadata', sentence: -1, score: 1000, rule: 'metadata' },
       -1,
     );
@@ -107,6 +108,16 @@ export function resolveNames(body: ArticleBody, found: readonly (Name | SiteMent
   noteNested(text, book, names, given);
   if (body.raw?.mediaType === 'text/plain') nameInFull(book.clusters, fullNamesOn(body.raw.content));
   return finish(book, names, given);
+}
+
+/** A byline that is no person but an agency: one that is known, or whose name stands alone in brackets as a credit line does. */
+function agencyOf(author: string, text: string): { readonly name: string; readonly key?: string } | undefined {
+  const name = author.replace(/\s+(?:staff|staff writers?|reporters?|correspondents?|newsroom)$/i, '');
+  const known = knownByName(name);
+  if (known?.kind === 'OUTLET') return { name: known.name, ...(known.key === undefined ? {} : { key: known.key }) };
+  // Nobody signs with one word, but an agency does.
+  if (!/^\p{Lu}[\p{L}\d]+$/u.test(name) && !/\b(?:agency|press|news|media|wire)\b/i.test(name)) return undefined;
+  return text.includes(`(${name}) `) || text.trimEnd().endsWith(`(${name})`) ? { name } : undefined;
 }
 
 /** Acronyms that stand in brackets right behind the name they are short for: "Tarvik Airways (TKA)". */

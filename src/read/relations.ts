@@ -243,7 +243,10 @@ export function findOperations(
   return found;
 }
 
-/** Outlets named as the source: "Xyz reported", "told Xyz", "according to Xyz", "the Xyz news agency", "OSLO (Xyz) -". */
+/**
+ * Outlets named as the source: "Xyz reported", "told Xyz", "according to Xyz", "the Xyz news agency"; as the source of the whole text by
+ * a credit line ("OSLO (Xyz) -", a last "(Xyz)"); as who had the news first ("first reported by Xyz").
+ */
 export function findCitations(
   document: Tokens,
   mentions: readonly LocatedMention[],
@@ -258,7 +261,13 @@ export function findCitations(
     const entity = entities[mention.entity];
     if (entity?.kinds.includes('OUTLET') !== true || mention.form !== 'name') continue;
     if (entity.mentions.some((other) => other.place === 'outlet')) continue;
-    const rule = inDateline(mention) ? 'citation.dateline' : citedBy(tokens, mention);
+    const rule = inDateline(mention)
+      ? 'citation.dateline'
+      : isCredit(document.text, mention)
+        ? 'citation.credit'
+        : isNamedFirst(document, mention)
+          ? 'citation.first'
+          : citedBy(tokens, mention);
     if (rule !== undefined)
       found.push({
         start: mention.start,
@@ -270,6 +279,30 @@ export function findCitations(
       });
   }
   return found;
+}
+
+/** "Rain fell. (Xyz)" and "Rain fell. - Xyz" at the very end. */
+function isCredit(text: string, { start, end }: LocatedMention): boolean {
+  const before = text.slice(Math.max(0, start - 8), start);
+  const last = text.slice(end).trim();
+  if (last === ')') return before.endsWith('(');
+  return last === '' && /(?:[.!?"\u201d]\s+|\n\s*)(?:--?|[\u2013\u2014])\s*$/.test(before);
+}
+
+/** "first reported by Xyz", "Xyz first reported", "Xyz, which broke the news". */
+function isNamedFirst({ tokens, text }: Tokens, mention: LocatedMention): boolean {
+  const within = (index: number) => tokens[index]?.sentence === mention.sentence;
+  let [from, to] = [mention.first, mention.last - 1];
+  while (from > mention.first - 6 && within(from - 1)) from -= 1;
+  while (to < mention.last + 5 && within(to + 1)) to += 1;
+  const before = text.slice(tokens[from]!.start, mention.start);
+  const behind = text.slice(mention.end, tokens[to]!.end);
+  return (
+    /\bfirst (?:reported|published|revealed|disclosed|told) (?:(?:on|last) \w+ )?(?:by|in) (?:the )?$/i.test(before) ||
+    /^,?(?: which| who)? (?:(?:had |was the )?first (?:reported|revealed|disclosed|published|to (?:report|reveal))|broke the (?:news|story))\b/i.test(
+      behind,
+    )
+  );
 }
 
 function citedBy(tokens: readonly Token[], mention: LocatedMention): string | undefined {
