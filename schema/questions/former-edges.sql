@@ -8,11 +8,14 @@ FROM json_each($ids) AS asked
 CROSS JOIN graph_edge AS e ON e.n IN (
   SELECT ended.n
   FROM (
-    SELECT DISTINCT l.key FROM graph_link AS l
+    -- Of a node with very many edges those to the newest articles, as in all questions of stories.
+    SELECT DISTINCT l.far_sort, l.key FROM graph_link AS l
     WHERE l.of = asked.value AND l.kind = (SELECT kind FROM graph_link_kind WHERE type = $type AND direction = $direction)
       AND l.since <= $at
-  ) AS ever
-  CROSS JOIN graph_edge AS ended ON ended.key = ever.key AND ended.until <= $at
+    ORDER BY l.far_sort DESC, l.key
+    LIMIT 2000
+  ) AS found
+  CROSS JOIN graph_edge AS ended ON ended.key = found.key AND ended.until <= $at
   ORDER BY ended.until DESC, ended.n DESC
   LIMIT $limit
 )

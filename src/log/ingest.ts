@@ -24,8 +24,8 @@ import type { JudgementOrder } from '../domain/judgement-order.ts';
 import { foldName } from '../domain/names.ts';
 import type { BodySource } from '../registry/contributions.ts';
 import { FOLD, fold, unlink } from '../registry/fold.ts';
-import type { VersionRecord } from '../registry/records.ts';
 import type { RegistryPosition, RegistryStore } from '../registry/registry-store.ts';
+import { isNewer } from '../registry/version-order.ts';
 import { judge } from '../resolve/judge.ts';
 import { linkingKeys } from '../resolve/linking-keys.ts';
 import { type LinkOptions, resolve } from '../resolve/resolve.ts';
@@ -412,7 +412,10 @@ export function openIngester({ log, registry, loadReader, readAhead, now, turn, 
     if (again) {
       // Only a source that says when it changed can say that it went back to an older wording; reading an archive twice says nothing.
       const wentBack =
-        before && current !== version && input.modified !== undefined && Date.parse(input.modified) > timeOf(before);
+        before &&
+        current !== version &&
+        input.modified !== undefined &&
+        Date.parse(input.modified) > Date.parse(before.modified ?? before.retrieved);
       if (!wentBack) return known(item);
       const { phrase: _, ...published } = input.published;
       const { text: sameText, body: sameBody, length } = again;
@@ -454,7 +457,7 @@ export function openIngester({ log, registry, loadReader, readAhead, now, turn, 
       },
     ];
     // An older version that arrives late never becomes current, so it stands for nothing and is not linked.
-    const isCurrent = !before || timeOf(before) <= Date.parse(input.modified ?? retrieved);
+    const isCurrent = !before || isNewer(facts, before);
     if (isCurrent) {
       const asCorrected = corrected(record?.corrections ?? [], body, extraction);
       events.push(
@@ -500,11 +503,6 @@ export function bodyOf(input: ArticleInput): ArticleBody {
     ...(input.published.phrase === undefined ? {} : { publishedPhrase: input.published.phrase }),
     ...(input.raw === undefined ? {} : { raw: input.raw }),
   };
-}
-
-/** What orders versions: milliseconds of the stated change, else of the retrieval. */
-function timeOf({ modified, retrieved }: Pick<VersionRecord, 'modified' | 'retrieved'>): number {
-  return Date.parse(modified ?? retrieved);
 }
 
 /** The optional facts of an input. */

@@ -45,9 +45,10 @@ import {
 import { WHOLE_ARTICLE } from './links.ts';
 import type { EntityLink, Proposal, VersionRecord } from './records.ts';
 import type { RegistryReader, RegistryStore } from './registry-store.ts';
+import { isNewer } from './version-order.ts';
 
 /** Raised whenever the same commits would give other records; stores folded by another version are rebuilt. */
-export const FOLD = 3;
+export const FOLD = 4;
 
 export interface Touched {
   /** Of the commit. */
@@ -338,17 +339,11 @@ function addVersion(folding: Folding, event: ArticleIngested | ArticleRevised): 
     store.put('version', version, record);
     store.add('text', event.text, article);
   }
-  const versions = [...(old?.versions ?? []).filter((id) => id !== version), version];
-  const order = (id: VersionId) => {
-    const record = store.get('version', id) as VersionRecord;
-    return { at: Date.parse(record.modified ?? record.retrieved), position: record.position };
-  };
-  // Versions order by modified, then retrieved time: an older one that arrives late never becomes current.
-  versions.sort((a, b) => {
-    const x = order(a);
-    const y = order(b);
-    return x.at < y.at ? -1 : x.at > y.at ? 1 : x.position - y.position;
-  });
+  const versions = (old?.versions ?? []).filter((id) => id !== version);
+  const record = store.get('version', version) as VersionRecord;
+  // An older one that arrives late never becomes current.
+  const at = versions.findLastIndex((id) => isNewer(record, store.get('version', id) as VersionRecord));
+  versions.splice(at + 1, 0, version);
   store.put(
     'article',
     article,

@@ -123,6 +123,7 @@ describe('project(), what one article says', () => {
       datePhrase: '8 November',
       dateMethod: 'given',
       amounts: ['at least 12 outage'],
+      amountSpans: [expect.stringMatching(/^\d+-\d+$/)],
     });
     expect(cut(report!)).toBe('crashed');
   });

@@ -68,6 +68,25 @@ describe('fold(), versions', () => {
     expect(versions).toEqual([older.version, first.version, same.version]);
   });
 
+  test('a version that says when it was changed is newer than a first one that does not, though both were retrieved later', () => {
+    const published = '2030-01-01T00:00:00Z';
+    const retrieved = '2031-01-01T00:00:00.000Z';
+    const given = newLog();
+    const first = given.ingest(...about('Ada', 1, { published, retrieved }));
+    const changed = given.revise(
+      first.article,
+      ...about('Bea', 1, { published, retrieved, modified: '2030-01-02T00:00:00.000Z' }),
+    );
+    expect(registryOf(given).get('article', first.article)?.versions).toEqual([first.version, changed.version]);
+    // One that was changed before the first came out is none of its revisions.
+    const draft = given.revise(
+      first.article,
+      ...about('Cleo', 1, { published, retrieved, modified: '2029-12-31T00:00:00.000Z' }),
+    );
+    const { versions } = registryOf(given).get('article', first.article)!;
+    expect(versions).toEqual([draft.version, first.version, changed.version]);
+  });
+
   test('retract takes the words of the text out of the tallies, reinstate brings them back', () => {
     const given = newLog();
     const article: GivenArticle = {
