@@ -206,6 +206,8 @@ command('ask <query>', 'Answer one GraphQL question, after bringing the graph le
     await withNewsloom(config, async (newsloom) => {
       const { ask } = await import('./api/ask.ts');
       const { commandsOf } = await import('./cli/api-commands.ts');
+      const { curationOf } = await import('./cli/curation.ts');
+      const { openBodyCache } = await import('./log/body-cache.ts');
       const bar = showProgress('Following');
       await newsloom.follow((_, done, head) => bar.update(done, head));
       bar.end();
@@ -216,7 +218,8 @@ command('ask <query>', 'Answer one GraphQL question, after bringing the graph le
           graph,
           history: newsloom.history,
           log: newsloom.log,
-          commands: commandsOf(newsloom.ingester, config, now),
+          commands: commandsOf(newsloom, config, now),
+          curation: curationOf(newsloom.known, openBodyCache(newsloom.log)),
           report: (error) => say(String(error)),
         },
         query,

@@ -14,7 +14,7 @@ import { acquireLease } from './log/lease.ts';
 import { openSqliteLog } from './log/sqlite-log.ts';
 import type { StoredLog } from './log/stored-log.ts';
 import { openReadPool } from './read-pool.ts';
-import type { RegistryStore } from './registry/registry-store.ts';
+import type { RegistryReader, RegistryStore } from './registry/registry-store.ts';
 import { openSqliteStore, REGISTRY_FILE } from './registry/sqlite-store.ts';
 import { openSqlite, type Sqlite } from './sqlite.ts';
 
@@ -41,6 +41,8 @@ export interface Newsloom {
   readonly projection: Projection;
   /** The embedded graph on a connection of its own, for questions. */
   readonly history: HistoryGraph;
+  /** What is known at the embedded graph's position, for reading. */
+  readonly known: RegistryReader;
   /** The Neo4j graph, when one is configured. @throws {GraphUnavailable} when it cannot be reached */
   neo4j(): Promise<Graph | undefined>;
   /** Brings the embedded graph, and Neo4j where configured, level with the log. @returns the position reached */
@@ -102,7 +104,7 @@ export async function openNewsloom(config: Pick<Config, 'data' | 'neo4j'>, now: 
     () => {
       projection();
       const db: Sqlite = openSqlite(files.graph, { durable: false, cacheKiB: 65_536 });
-      return { db, graph: openSqliteGraph(db) };
+      return { db, graph: openSqliteGraph(db), known: openSqliteStore(db, { outer: true }) };
     },
     ({ db }) => db.close(),
   );
@@ -137,6 +139,9 @@ export async function openNewsloom(config: Pick<Config, 'data' | 'neo4j'>, now: 
     },
     get history() {
       return history().graph;
+    },
+    get known() {
+      return history().known;
     },
     neo4j,
     async follow(onProgress, signal) {

@@ -31,9 +31,12 @@ import {
 import { pageFor, refusalPage, wantsPage, withHeaders } from './pages.ts';
 import { buildApiSchema } from './schema.ts';
 
+/** A valid key, perhaps with its label, or none. */
+export type KeyAnswer = boolean | { readonly label: string };
+
 export interface ApiOptions extends ApiParts {
-  /** Whether an API key is valid: `(key) => checkKey(file, key) !== undefined`. */
-  readonly isValidKey: (key: string) => boolean | Promise<boolean>;
+  /** Whether an API key is valid, with its label where it has one: `(key) => checkKey(file, key) ?? false`. */
+  readonly isValidKey: (key: string) => KeyAnswer | Promise<KeyAnswer>;
   /** Where errors go that a client must not see. */
   readonly report: ReportError;
   /** Host names the server may be called by besides localhost, 127.0.0.1 and [::1], without port. */
@@ -69,7 +72,12 @@ export function createApi(options: ApiOptions): Api {
     context: (initial) => {
       const facts = initial as unknown as RequestFacts;
       initial.request.signal.addEventListener('abort', () => facts.abort.abort(), { once: true });
-      return createContext(options, { signal: facts.abort.signal, mayChange: facts.mayChange });
+      const { mayChange, author } = facts;
+      return createContext(options, {
+        signal: facts.abort.signal,
+        mayChange,
+        ...(author === undefined ? {} : { author }),
+      });
     },
     parserAndValidationCache: {
       documentCache: createDocumentCache(),
@@ -110,8 +118,10 @@ function frontDoor(options: ApiOptions): Plugin {
         checkOrigin(request.headers, host);
         const key = presentedKey(request.headers);
         if (key !== undefined) {
-          if (!(await options.isValidKey(key))) throw wrongKey();
+          const valid = await options.isValidKey(key);
+          if (!valid) throw wrongKey();
           facts.mayChange = true;
+          if (valid !== true) facts.author = valid.label;
           facts.bodyLimit = BODY_LIMIT_WITH_KEY;
         }
         checkContentType(request.headers);

@@ -4,6 +4,7 @@
 import type { At, Graph, HistoryGraph, NodeFilter } from '../graph/graph.ts';
 import type { EventLog } from '../log/event-log.ts';
 import type { Commands } from './commands.ts';
+import type { Curation } from './curation.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { refusal } from './refusal.ts';
 
@@ -14,6 +15,7 @@ export interface ApiParts {
   readonly history: HistoryGraph;
   readonly log: EventLog;
   readonly commands: Commands;
+  readonly curation: Curation;
   /** How long a mutation waits for the graph to follow, ms; default 10,000. */
   readonly followTimeoutMs?: number;
 }
@@ -25,6 +27,8 @@ export interface ApiContext {
   readonly signal: AbortSignal;
   /** Whether changes are allowed: a valid key was sent, or the owner asks on the command line. */
   readonly mayChange: boolean;
+  /** Who judges unless the request says so: the label of the key it carries; absent without one. */
+  readonly author?: string;
   /**
    * The moment a question is answered for. Without `asOf` that is one and the same position for the whole request where the graph has
    * history, so that all parts of an answer fit together while the graph moves on.
@@ -35,7 +39,10 @@ export interface ApiContext {
   refresh(): void;
 }
 
-export function createContext(parts: ApiParts, request: { signal: AbortSignal; mayChange: boolean }): ApiContext {
+export function createContext(
+  parts: ApiParts,
+  request: { signal: AbortSignal; mayChange: boolean; author?: string },
+): ApiContext {
   const { graph, history } = parts;
   const questionsAt = (at: At, filter?: NodeFilter) =>
     // Search stands in the history graph on every engine.
@@ -50,6 +57,7 @@ export function createContext(parts: ApiParts, request: { signal: AbortSignal; m
     signal: request.signal,
     mayChange: request.mayChange,
     loaders: createLoaders(questionsAt, history, request.signal),
+    ...(request.author === undefined ? {} : { author: request.author }),
     async moment(asOf) {
       if (asOf === undefined || asOf === null) return graph === history ? await followed() : undefined;
       const position = await followed();

@@ -43,6 +43,8 @@ export const DEFAULT_LIMITS: Limits = { tokens: 2_000, characters: 50_000, depth
 const WEIGHTS: Readonly<Record<string, number>> = {
   'Query.path': 500,
   'Query.log': 20,
+  'Query.judgements': 20,
+  'Query.review': 200,
   'Status.counts': 50,
   'Entity.coMentions': 20,
   'Story.related': 20,
@@ -62,6 +64,8 @@ const FIXED_LENGTH: Readonly<Record<string, number>> = {
   'Path.steps': 4,
   'CorroboratingReport.chain': 8,
   'IngestPayload.outcomes': 100,
+  'JudgementPayload.changed': 100,
+  'Judgement.subjects': 20,
 };
 
 /** A description of the schema nests deeper than any question; graphql-js itself keeps it from fanning out. */

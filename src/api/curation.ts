@@ -64,6 +64,8 @@ export interface OpenLink {
 }
 
 export interface Curation {
+  /** One judgement, or undefined. */
+  judgement(id: JudgementId): ListedJudgement | undefined;
   /** Newest first, after the judgement with the id `after`; one more than `limit` where there are more. */
   judgements(filter: JudgementFilter, limit: number, after?: string): readonly ListedJudgement[];
   /** How many there are, at most `cap`. */

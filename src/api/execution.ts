@@ -15,6 +15,8 @@ import { refusal } from './refusal.ts';
 export interface RequestFacts {
   correlationId: string;
   mayChange: boolean;
+  /** The label of the key that was sent, when it has one. */
+  author?: string;
   bodyLimit: number;
   /** Aborts when the client is gone or the time is over. */
   abort: AbortController;

@@ -11,12 +11,7 @@ interface IngestArguments {
 
 /** @throws UNAUTHENTICATED without a valid key, BAD_USER_INPUT for a list or key of the wrong size */
 export async function ingest(_: unknown, { input }: IngestArguments, context: ApiContext) {
-  if (!context.mayChange) {
-    throw refusal(
-      'UNAUTHENTICATED',
-      'Cannot ingest: the request carries no API key, expected the header "authorization: Bearer nl_..."; make a key with "newsloom key create"',
-    );
-  }
+  mustMayChange(context, 'ingest');
   const { articles, requestKey } = input;
   if (articles.length === 0 || articles.length > MAX_ARTICLES) {
     throw refusal(
@@ -24,9 +19,7 @@ export async function ingest(_: unknown, { input }: IngestArguments, context: Ap
       `Cannot ingest ${articles.length} articles, expected 1 to ${MAX_ARTICLES} in one request`,
     );
   }
-  if (requestKey.length < 8 || requestKey.length > 200) {
-    throw refusal('BAD_USER_INPUT', `Cannot ingest: requestKey has ${requestKey.length} characters, expected 8 to 200`);
-  }
+  mustBeRequestKey(requestKey, 'ingest');
   // A plain object each: what arrives from the client has no prototype.
   const rows = articles.map((article) => ({ ...article }));
   const { position, outcomes } = await context.parts.commands.ingest(rows, requestKey);
@@ -44,8 +37,23 @@ export async function ingest(_: unknown, { input }: IngestArguments, context: Ap
   };
 }
 
+/** @throws UNAUTHENTICATED for a request without a valid key */
+export function mustMayChange(context: ApiContext, what: string): void {
+  if (context.mayChange) return;
+  throw refusal(
+    'UNAUTHENTICATED',
+    `Cannot ${what}: the request carries no API key, expected the header "authorization: Bearer nl_..."; make a key with "newsloom key create"`,
+  );
+}
+
+/** @throws BAD_USER_INPUT for a request key of the wrong size */
+export function mustBeRequestKey(requestKey: string, what: string): void {
+  if (requestKey.length >= 8 && requestKey.length <= 200) return;
+  throw refusal('BAD_USER_INPUT', `Cannot ${what}: requestKey has ${requestKey.length} characters, expected 8 to 200`);
+}
+
 /** Whether the graphs came to `position` before the time was over or the client left. */
-async function waitForGraph(context: ApiContext, position: number): Promise<boolean> {
+export async function waitForGraph(context: ApiContext, position: number): Promise<boolean> {
   const { graph, history, followTimeoutMs = 10_000 } = context.parts;
   const graphs = graph === history ? [graph] : [graph, history];
   const deadline = performance.now() + followTimeoutMs;

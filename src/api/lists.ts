@@ -1,8 +1,9 @@
 /**
  * Lists of the graph as connections: nodes by filter, edges of articles, and claims. Each edge carries why it is there.
  */
-import type { ArticleEdge, ArticleEdgeType, ClaimState, ClaimType, Evidence, Support } from '../domain/graph.ts';
-import type { ArticleId } from '../domain/ids.ts';
+import { placeOf } from '../domain/extraction.ts';
+import type { ArticleEdge, ArticleEdgeType, ClaimState, ClaimType, Evidence, Prop, Support } from '../domain/graph.ts';
+import { type ArticleId, type MentionId, type MentionKind, mentionId } from '../domain/ids.ts';
 import type { At, ClaimNeighbour, Neighbour, NodeFilter } from '../graph/graph.ts';
 import type { ApiContext } from './context.ts';
 import type { Direction } from './loaders.ts';
@@ -25,6 +26,37 @@ export interface NodeEdge {
 export interface SeenEvidence extends Evidence {
   readonly article: ArticleId;
   readonly at: At;
+  /** The mention it stands on; null for words between two mentions. */
+  readonly mention: MentionId | null;
+}
+
+/** The kind of mention that edges and claims of a type stand on; the others stand on words between two. */
+const MENTION_OF: { readonly [T in ArticleEdgeType | ClaimType]?: MentionKind } = {
+  PUBLISHED: 'entity',
+  WROTE: 'entity',
+  MENTIONS: 'entity',
+  REPORTS: 'happening',
+  COVERS: 'article',
+  QUOTES: 'quote',
+  INVOLVES: 'happening',
+  HAPPENED_IN: 'happening',
+  FOLLOWS: 'happening',
+  CAUSED: 'happening',
+  PART_OF: 'happening',
+  SAID: 'quote',
+};
+
+/** The mention that an edge or a support stands on; `place` where it stands in the article's metadata. */
+export function mentionOf(
+  type: ArticleEdgeType | ClaimType,
+  { version, start, end }: Evidence,
+  place?: Prop,
+): MentionId | null {
+  const kind = MENTION_OF[type];
+  if (kind === undefined) return null;
+  if (kind === 'article') return mentionId(version, kind, 'all');
+  if (start >= 0) return mentionId(version, kind, placeOf({ start, end }));
+  return typeof place === 'string' ? mentionId(version, kind, place) : null;
 }
 
 /** Nodes of one type, by sort key; articles newest first. */
@@ -111,7 +143,8 @@ function linked<Shape extends { readonly node: unknown }>(
 }
 
 export function edgeEvidence(edge: ArticleEdge, at: At): SeenEvidence {
-  return { ...edge.evidence, article: edge.article, at };
+  const mention = mentionOf(edge.type, edge.evidence, edge.props['place']);
+  return { ...edge.evidence, article: edge.article, at, mention };
 }
 
 /** Claims of one type at a node; `shape` as in `edgeList`. */
@@ -185,7 +218,12 @@ async function supportList(context: ApiContext, claim: ClaimState, at: At, args:
 }
 
 function supportEvidence(support: Support, at: At): SeenEvidence {
-  return { ...support.evidence, article: support.article, at };
+  return {
+    ...support.evidence,
+    article: support.article,
+    at,
+    mention: mentionOf(support.claim.type, support.evidence),
+  };
 }
 
 function pageRequest({ first, after }: ReturnType<typeof askedPage>) {

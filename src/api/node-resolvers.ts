@@ -9,6 +9,7 @@ import type { ApiContext } from './context.ts';
 import { corroboration } from './corroboration.ts';
 import { newsEventDisagreements, storyDisagreements } from './disagreements.ts';
 import { articleWithdrawnQuotes, quoteWithdrawals, storyWithdrawnQuotes } from './former.ts';
+import { judgementsOf } from './judgements.ts';
 import { claimList, edgeEvidence, edgeList, type SeenEvidence } from './lists.ts';
 import type { Direction } from './loaders.ts';
 import type { Seen } from './nodes.ts';
@@ -31,6 +32,7 @@ const PUBLISHED_METHODS = ['GIVEN', 'METADATA', 'PAGE', 'NONE'] as const;
 const QUOTE_FORMS = ['DIRECT', 'MIXED', 'INDIRECT'] as const;
 
 const named = {
+  judgements: judgementsOf,
   id: ({ node }: Seen) => node.id,
   name: ({ node }: Seen) => node.name,
 };

@@ -3,7 +3,7 @@ import type { NodeId } from '../domain/graph.ts';
 import type { Link } from '../graph/graph.ts';
 import { findPath } from '../graph/path.ts';
 import type { ApiContext } from './context.ts';
-import type { SeenEvidence } from './lists.ts';
+import { mentionOf, type SeenEvidence } from './lists.ts';
 import { findNode, type Seen } from './nodes.ts';
 import { refusal } from './refusal.ts';
 
@@ -82,7 +82,12 @@ async function nodesOf(context: ApiContext, ids: readonly NodeId[], at: Seen['at
 
 function stepOf(link: Link, from: Seen, to: Seen) {
   const [along, against] = WORDS[link.type];
-  const evidence: SeenEvidence = { ...link.evidence, article: link.article, at: from.at };
+  const evidence: SeenEvidence = {
+    ...link.evidence,
+    article: link.article,
+    at: from.at,
+    mention: mentionOf(link.type, link.evidence),
+  };
   return {
     from,
     to,

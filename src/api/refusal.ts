@@ -8,6 +8,7 @@ import { GraphQLError } from 'graphql';
 export const REFUSAL_CODES = [
   'BAD_USER_INPUT',
   'NOT_FOUND',
+  'JUDGEMENT_REFUSED',
   'QUERY_TOO_EXPENSIVE',
   'UNAUTHENTICATED',
   'FORBIDDEN',
@@ -22,6 +23,7 @@ export type RefusalCode = (typeof REFUSAL_CODES)[number];
 export const STATUS_OF: { readonly [C in RefusalCode]: number } = {
   BAD_USER_INPUT: 400,
   NOT_FOUND: 404,
+  JUDGEMENT_REFUSED: 409,
   QUERY_TOO_EXPENSIVE: 400,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,

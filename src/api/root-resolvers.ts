@@ -5,6 +5,8 @@ import { foldName } from '../domain/names.ts';
 import type { NodeFilter } from '../graph/graph.ts';
 import type { ApiContext } from './context.ts';
 import { ingest } from './ingest.ts';
+import { judgementMutations } from './judge.ts';
+import { judgementList, reviewList } from './judgements.ts';
 import { edgeList, nodeList } from './lists.ts';
 import { logList } from './log-list.ts';
 import { findNode } from './nodes.ts';
@@ -59,6 +61,9 @@ const Query = {
   quotes: (_: unknown, args: ListArguments, context: ApiContext) => nodeList(context, filter('Quote', args), args),
   path,
   log: logList,
+  judgements: (_: unknown, args: Parameters<typeof judgementList>[0], context: ApiContext) =>
+    judgementList(args, context),
+  review: (_: unknown, args: PageArguments, context: ApiContext) => reviewList(args, context),
   status: async (_: unknown, __: unknown, { parts, loaders, moment }: ApiContext) => {
     const [head, checkpoint] = await Promise.all([parts.log.head(), parts.graph.checkpoint()]);
     const count = (counted: NodeFilter) => async () => loaders.count(counted, STATUS_CAP, await moment(undefined));
@@ -78,7 +83,15 @@ const Query = {
   },
 };
 
-export const rootResolvers = { Query, Mutation: { ingest }, Position, LogCursor, DateTime, Edtf, Url };
+export const rootResolvers = {
+  Query,
+  Mutation: { ingest, ...judgementMutations },
+  Position,
+  LogCursor,
+  DateTime,
+  Edtf,
+  Url,
+};
 
 function byId(type: NodeType | undefined) {
   return async (_: unknown, args: AsOf & { readonly id: string }, context: ApiContext) =>

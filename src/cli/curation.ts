@@ -27,6 +27,7 @@ const MAX_OPEN = 10_000;
 /** `bodies` gives the sentences of open links. */
 export function curationOf(registry: RegistryReader, bodies: BodyCache): Curation {
   return {
+    judgement: (id) => listedJudgement(registry, id),
     judgements(filter, limit, after) {
       const all = idsOf(registry, filter);
       const begin = after === undefined ? 0 : all.indexOf(after as JudgementId) + 1;

@@ -4,10 +4,12 @@
 import { readFileSync } from 'node:fs';
 import { ask } from '../api/ask.ts';
 import type { Config } from '../config.ts';
+import { openBodyCache } from '../log/body-cache.ts';
 import type { Newsloom } from '../main.ts';
 import { projectFile } from '../project-files.ts';
 import type { ArticleAction } from '../resolve/judge-articles.ts';
 import { commandsOf } from './api-commands.ts';
+import { curationOf } from './curation.ts';
 import { ingestFiles } from './ingest-files.ts';
 import { showProgress } from './progress.ts';
 
@@ -63,7 +65,8 @@ export async function runDemo(
     graph,
     history: newsloom.history,
     log,
-    commands: commandsOf(ingester, config, now),
+    commands: commandsOf(newsloom, config, now),
+    curation: curationOf(newsloom.known, openBodyCache(newsloom.log)),
     report: (error: unknown) => say(String(error)),
   };
   const result = await ask(parts, QUESTION);

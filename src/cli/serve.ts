@@ -7,8 +7,10 @@ import { checkKey } from '../api/keys.ts';
 import { type RunningServer, startServer } from '../api/server.ts';
 import type { Config } from '../config.ts';
 import { catchUpReplica } from '../graph/replica.ts';
+import { openBodyCache } from '../log/body-cache.ts';
 import { dataFiles, type Newsloom } from '../main.ts';
 import { commandsOf } from './api-commands.ts';
+import { curationOf } from './curation.ts';
 
 /** How often the log is looked at for commits of other processes, in ms. */
 const LOOK_MS = 250;
@@ -51,8 +53,9 @@ export async function serve(
     graph: neo4j ?? history,
     history,
     log,
-    commands: commandsOf(newsloom.ingester, config, now),
-    isValidKey: (key) => checkKey(files.keys, key) !== undefined,
+    commands: commandsOf(newsloom, config, now),
+    curation: curationOf(newsloom.known, openBodyCache(newsloom.log)),
+    isValidKey: (key) => checkKey(files.keys, key) ?? false,
     report: (error, correlationId) =>
       report(
         `Request ${correlationId} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

@@ -8,10 +8,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../../src/api/ask.ts';
 import { commandsOf } from '../../src/cli/api-commands.ts';
+import { curationOf } from '../../src/cli/curation.ts';
 import { ingestFiles } from '../../src/cli/ingest-files.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { openNeo4jGraph } from '../../src/graph/neo4j-graph.ts';
 import { catchUpReplica } from '../../src/graph/replica.ts';
+import { openBodyCache } from '../../src/log/body-cache.ts';
 import { type Newsloom, openNewsloom } from '../../src/main.ts';
 import { projectFile } from '../../src/project-files.ts';
 import { neo4jForTests } from '../neo4j-for-tests.ts';
@@ -116,7 +118,8 @@ describe.skipIf(!there).each([
       graph,
       history: newsloom.history,
       log: newsloom.log,
-      commands: commandsOf(newsloom.ingester, { timezone: 'UTC' }, () => new Date()),
+      commands: commandsOf(newsloom, { timezone: 'UTC' }, () => new Date()),
+      curation: curationOf(newsloom.known, openBodyCache(newsloom.log)),
     };
     return ask({ ...parts, report: () => undefined }, QUERY);
   };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ask } from '../../src/api/ask.ts';
 import { annotated, EXAMPLE_QUESTIONS } from '../../src/api/example-questions.ts';
 import { buildApiSchema } from '../../src/api/schema.ts';
-import { apiOf, post } from './asking.ts';
+import { apiOf, noCuration, noJudging, post } from './asking.ts';
 import { emptyWorld, entity, smallWorld, type World } from './small-world.ts';
 
 let world: World;
@@ -16,7 +16,9 @@ const parts = (of: World) => ({
   graph: of.graph,
   history: of.graph,
   log: of.log,
+  curation: noCuration(of),
   commands: {
+    ...noJudging,
     ingest: async () => ({
       position: 2,
       outcomes: [{ index: 0, outcome: 'REJECTED' as const, reason: 'Nothing to read' }],

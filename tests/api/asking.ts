@@ -1,17 +1,37 @@
 /** Ways to ask an API in a test: in-process, as a program would over HTTP. */
 import { type Api, type ApiOptions, createApi } from '../../src/api/api.ts';
 import type { Commands } from '../../src/api/commands.ts';
+import type { Curation } from '../../src/api/curation.ts';
+import { curationOf } from '../../src/cli/curation.ts';
+import { openBodyCache } from '../../src/log/body-cache.ts';
+import { openMemoryStore } from '../../src/registry/memory-store.ts';
 import type { World } from './small-world.ts';
 
 /** The key that `apiOf` takes as valid. */
 export const KEY = 'nl_valid-in-tests';
 
+/** Commands of an API that nobody judges through. */
+export const noJudging: Pick<Commands, 'judge' | 'publishedOf'> = {
+  judge() {
+    throw new Error('Cannot judge: this test does not');
+  },
+  publishedOf() {
+    throw new Error('Cannot read a date: this test does not');
+  },
+};
+
 /** Commands of an API that is only read from. */
 const noCommands: Commands = {
+  ...noJudging,
   ingest() {
     throw new Error('Cannot ingest: this test reads only');
   },
 };
+
+/** Curation of a world about which nothing was judged. */
+export function noCuration(world: World): Curation {
+  return curationOf(openMemoryStore(), openBodyCache(world.log));
+}
 
 export interface TestApi {
   readonly api: Api;
@@ -26,6 +46,7 @@ export function apiOf(world: World, options: Partial<ApiOptions> = {}): TestApi 
     history: world.graph,
     log: world.log,
     commands: noCommands,
+    curation: noCuration(world),
     isValidKey: (key) => key === KEY,
     report: (error, correlationId) => reported.push({ error, correlationId }),
     ...options,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Commands } from '../../src/api/commands.ts';
 import { makeCommit } from '../../src/domain/commit.ts';
 import { applyNext } from '../graph/contract-parts.ts';
-import { type Answer, apiOf, KEY, post } from './asking.ts';
+import { type Answer, apiOf, KEY, noJudging, post } from './asking.ts';
 import { article, articleNode, smallWorld, type World } from './small-world.ts';
 
 let world: World;
@@ -18,6 +18,7 @@ afterEach(() => world.close());
 /** Appends a commit at once; the graph follows `delayMs` later, as a follower of its own would. */
 function commands(delayMs: number): Commands {
   return {
+    ...noJudging,
     async ingest(rows, requestKey) {
       carriedOut.push({ rows, requestKey });
       const head = await world.log.head();

@@ -79,6 +79,8 @@ test('every list of objects is a connection, but those that belong together and 
     'Path.steps',
     'IngestPayload.outcomes',
     'CorroboratingReport.chain',
+    'Judgement.subjects',
+    'JudgementPayload.changed',
   ]);
   const bare = types.flatMap((type) =>
     fieldsOf(type)
@@ -124,6 +126,8 @@ test('every edge of the graph says why: its evidence, or the list of what was co
     'QuoteEdge',
     'DomainEventEdge',
     'EvidenceEdge',
+    'JudgementEdge',
+    'OpenLinkEdge',
   ]);
   const silent = types
     .filter((type) => type.name.endsWith('Edge') && !plain.has(type.name))
