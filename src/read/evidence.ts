@@ -8,6 +8,7 @@ import { ORGANISATION_HEADS } from './data/organisation-words.ts';
 import { PEOPLES } from './data/peoples.ts';
 import { FAMILY_NAMES, FAMILY_NAMES_FIRST, GIVEN_NAMES } from './data/person-names.ts';
 import { STOP_WORDS } from './data/stop-words.ts';
+import { remember } from './remember.ts';
 import { endsStatement, isCapital, type Sentence, type Token, type Tokens } from './tokens.ts';
 
 export interface Evidence {
@@ -46,8 +47,7 @@ export function opens(tokens: readonly Token[], token: Token): boolean {
     before === undefined ||
     before.sentence !== token.sentence ||
     endsStatement(before) ||
-    /["“‘«:•]|\(/.test(token.pre) ||
-    /(?:^|\s)['*-]\s?$/.test(token.pre)
+    (token.pre !== ' ' && (/["“‘«:•]|\(/.test(token.pre) || /(?:^|\s)['*-]\s?$/.test(token.pre)))
   );
 }
 
@@ -105,7 +105,9 @@ export function isCommonWord(token: Token, evidence: Evidence): boolean {
 }
 
 /** True for a lower-case word that names nobody by itself, whatever the document says. */
-export function isOrdinaryWord(word: string): boolean {
+export const isOrdinaryWord: (word: string) => boolean = remember(namesNobody);
+
+function namesNobody(word: string): boolean {
   if (
     STOP_WORDS.has(word) ||
     COMMON.has(word) ||
@@ -126,7 +128,9 @@ function plainLetters(word: string): string {
 }
 
 /** True when a table or compromise's lexicon holds a lower-case word as a given name. */
-export function givenNameInLexicon(word: string): boolean {
+export const givenNameInLexicon: (word: string) => boolean = remember(holdsGivenName);
+
+function holdsGivenName(word: string): boolean {
   if (GIVEN_NAMES.has(plainLetters(word))) return true;
   const tags = Object.hasOwn(LEXICON, word) ? LEXICON[word] : undefined;
   return (
@@ -144,13 +148,15 @@ export function genderInLexicon(word: string): 'he' | 'she' | undefined {
 
 /** True when the word is a given name, by the lexicon or by compromise's own guess. */
 export function isGivenName(token: Token): boolean {
-  if (GIVEN_NAMES.has(plainLetters(token.lower))) return true;
-  if (Object.hasOwn(LEXICON, token.lower)) return givenNameInLexicon(token.lower);
+  if (givenNameInLexicon(token.lower)) return true;
+  if (Object.hasOwn(LEXICON, token.lower)) return false;
   return token.tags.has('FirstName') || token.tags.has('MaleName') || token.tags.has('FemaleName');
 }
 
 /** True when a table or compromise's lexicon holds a lower-case word as a family name or well-known person. */
-export function familyNameInLexicon(word: string): boolean {
+export const familyNameInLexicon: (word: string) => boolean = remember(holdsFamilyName);
+
+function holdsFamilyName(word: string): boolean {
   if (FAMILY_NAMES.has(plainLetters(word))) return true;
   if (FAMILY_NAMES_FIRST.has(word) && !isOrdinaryWord(word)) return true;
   const tags = Object.hasOwn(LEXICON, word) ? LEXICON[word] : undefined;

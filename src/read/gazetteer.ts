@@ -10,6 +10,7 @@ import { KNOWN_ORGANISATIONS } from './data/organisation-words.ts';
 import { ORGANISATIONS } from './data/organisations.ts';
 import { PLACES } from './data/places.ts';
 import { WELL_KNOWN_SITES } from './data/well-known-sites.ts';
+import { remember } from './remember.ts';
 import type { Token } from './tokens.ts';
 
 export interface Known {
@@ -48,8 +49,8 @@ function plainLetters(word: string): string {
 }
 
 /** The same for a token, whose lower-case form is at hand. */
-function wordKey(token: Token): string {
-  return plainLetters(token.lower.includes('.') ? token.lower.replace(/\./g, '') : token.lower);
+function wordKey(lower: string): string {
+  return plainLetters(lower.includes('.') ? lower.replace(/\./g, '') : lower);
 }
 
 /** compromise parts words at hyphens, so the tables do too. */
@@ -134,20 +135,27 @@ for (const rows of BY_FIRST.values()) rows.sort((a, b) => b.known.words - a.know
 export function findKnown(tokens: readonly Token[], at: number, end: number): Known | undefined {
   const first = tokens[at];
   if (first === undefined) return undefined;
-  const rows = BY_FIRST.get(wordKey(first));
-  if (rows === undefined) return undefined;
+  const rows = rowsOf(first.lower);
+  if (rows === null) return undefined;
+  let printed: string | undefined;
   for (const { parts, known } of rows) {
     if (at + known.words > end) continue;
-    if (known.exact !== undefined && first.text.replace(/\./g, '') !== known.exact) continue;
+    if (known.exact !== undefined) {
+      printed ??= first.text.replace(/\./g, '');
+      if (printed !== known.exact) continue;
+    }
     if (matches(tokens, at, parts)) return known;
   }
   return undefined;
 }
 
+/** The names whose first word is this one. */
+const rowsOf = remember((lower) => BY_FIRST.get(wordKey(lower)) ?? null);
+
 /** The words behind the first are the name's, with nothing but a blank, hyphen or full stop between. */
 function matches(tokens: readonly Token[], at: number, parts: readonly string[]): boolean {
   for (let i = 1; i < parts.length; i += 1) {
-    if (wordKey(tokens[at + i]!) !== parts[i]) return false;
+    if (wordKey(tokens[at + i]!.lower) !== parts[i]) return false;
     const before = tokens[at + i - 1]!;
     if (before.possessive || /[^\s.'’&-]/.test(before.post)) return false;
   }

@@ -137,7 +137,7 @@ function mayBeName(tokens: readonly Token[], at: number, sentence: Sentence, evi
   if (!isCapital(token))
     return /^\d+\p{Lu}/u.test(token.text) || /^(?:al|e|i)$/.test(token.lower)
       ? startsKnown(tokens, at, sentence)
-      : startsKnown(tokens, at, sentence) && /\p{Lu}/u.test(token.text);
+      : /\p{Lu}/u.test(token.text) && startsKnown(tokens, at, sentence);
   if (token.text === 'O' && /^['’] ?$/.test(token.post)) return nextIsCapital(tokens, at, sentence);
   if (token.text === 'A' && /^\p{Lu}$/u.test(tokens[at + 1]?.text ?? '')) return nextIsCapital(tokens, at, sentence);
   if (/^(?:I|I['’].*|A|O|AM|PM|TV)$/.test(token.text)) return false;

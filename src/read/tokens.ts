@@ -4,6 +4,7 @@
  * phrase offsets are quadratic on long documents and wrong beside quote marks; term offsets are exact).
  */
 import type { Span } from '../domain/extraction.ts';
+import { remember } from './remember.ts';
 import { tagWords } from './tagging/tag-words.ts';
 import type { Term } from './tagging/term.ts';
 
@@ -64,13 +65,8 @@ export function tokenise(text: string, breaks: readonly number[] = []): Tokens {
 /** Spans of the lines that hold anything but blanks. */
 export function linesOf(text: string): Span[] {
   const lines: Span[] = [];
-  let start = 0;
-  while (start <= text.length) {
-    let end = start;
-    while (end < text.length && !isBreak(text.charCodeAt(end))) end += 1;
-    if (text.slice(start, end).trim() !== '') lines.push({ start, end });
-    start = end + 1;
-  }
+  for (const { 0: line, index } of text.matchAll(/[^\n\r\u2028\u2029\v\f]+/g))
+    if (/\S/.test(line)) lines.push({ start: index, end: index + line.length });
   return lines;
 }
 
@@ -209,22 +205,15 @@ function trailing(gap: string): number {
 type Word = { -readonly [Key in keyof Token]: Token[Key] } & { readonly until: number };
 
 function wordOf(term: Term, start: number, sentence: number, negative: boolean): Word {
-  const raw = term.text;
-  const possessive = /['’]s$|s['’]$/i.test(raw) && !/^(it|that|he|she|what|who|there|here|let)['’]s$/i.test(raw);
-  const body = possessive ? raw.replace(/['’]s$|['’]$/i, '') : raw;
-  const lead = /^[^\p{L}\p{N}#@$€£¥]*/u.exec(body)![0].length;
-  const tail = /[^\p{L}\p{N}.%+)]*$/u.exec(body.slice(lead))![0].length;
-  const kept = body.slice(lead, body.length - tail);
-  const text = kept === '' ? body : kept;
-  const from = kept === '' ? start : start + lead;
-  const lower = text.toLowerCase().replace(/[‘’]/g, "'");
+  const { text, lower, lead, possessive, cut } = shapeOf(term.text);
+  const from = start + lead;
   const root = (term.root ?? term.machine ?? lower).toLowerCase();
   // compromise leaves the apostrophe of a plural to what follows: "Systems' chief"
-  const plural = !possessive && term.tags.has('Possessive') && /s$/i.test(text) && /^['’]\s/.test(term.post);
+  const plural = !possessive && /^['’]\s/.test(term.post) && term.tags.has('Possessive') && /s$/i.test(text);
   return {
     start: from,
     end: from + text.length,
-    until: from + text.length + (plural ? 1 : possessive ? raw.length - body.length : 0),
+    until: from + text.length + (plural ? 1 : cut),
     text,
     lower,
     root: possessive || root === '' ? lower : root,
@@ -238,16 +227,33 @@ function wordOf(term: Term, start: number, sentence: number, negative: boolean):
   };
 }
 
+/** A term without marks and possessive 's; `lead` and `cut` are the lengths of what goes before and behind. */
+const shapeOf = remember((raw) => {
+  const possessive = /['’]s$|s['’]$/i.test(raw) && !/^(it|that|he|she|what|who|there|here|let)['’]s$/i.test(raw);
+  const body = possessive ? raw.replace(/['’]s$|['’]$/i, '') : raw;
+  const lead = /^[^\p{L}\p{N}#@$€£¥]*/u.exec(body)![0].length;
+  const tail = /[^\p{L}\p{N}.%+)]*$/u.exec(body.slice(lead))![0].length;
+  const kept = body.slice(lead, body.length - tail);
+  const text = kept === '' ? body : kept;
+  return {
+    text,
+    lower: text.toLowerCase().replace(/[‘’]/g, "'"),
+    lead: kept === '' ? 0 : lead,
+    possessive,
+    cut: possessive ? raw.length - body.length : 0,
+  };
+});
+
 const BREAKS = /[,;:!?()[\]{}"“”«»…|•]|--|[–—]|\s[-/]\s|[.]\s*[.]/;
 
 /** No mark that ends a phrase stands between two neighbours: comma, colon, bracket, quote, dash, full stop. */
 export function joined(left: Token, right: Token): boolean {
-  return left.sentence === right.sentence && !BREAKS.test(left.post) && !endsStatement(left);
+  return left.sentence === right.sentence && (left.post === ' ' || (!BREAKS.test(left.post) && !endsStatement(left)));
 }
 
 /** A full stop that is no abbreviation's: compromise keeps several statements of one quote in one sentence. */
 export function endsStatement(token: Token): boolean {
-  if (!/^[.!?]["”’')]*\s/.test(token.post)) return false;
+  if (token.post === ' ' || !/^[.!?]["”’')]*\s/.test(token.post)) return false;
   if (!token.post.startsWith('.')) return true;
   if (token.text.length <= 2 && /^\p{L}/u.test(token.text)) return false;
   return (

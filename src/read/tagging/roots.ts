@@ -1,4 +1,5 @@
 /** Dictionary forms as compromise makes them from a word and its tags (see term.ts); each is made once. */
+import { remember } from '../remember.ts';
 import { type Term, WORLD } from './term.ts';
 
 const { model, methods } = WORLD;
@@ -17,25 +18,13 @@ const MAKERS: readonly (readonly [tag: string, make: (word: string) => string])[
   ['Adverb', (word) => adjective.fromAdverb(word)],
 ];
 
-const MOST = 30_000;
-const LONGEST = 40;
-const made = MAKERS.map(() => new Map<string, string>());
+const made = MAKERS.map(([tag, make]) => ({ tag, make: remember(make) }));
 
 /** The root of a term where it differs from its normal form. */
 export function rootOf(term: Term): string | undefined {
-  const index = MAKERS.findIndex(([tag]) => term.tags.has(tag));
-  if (index < 0) return undefined;
+  const maker = made.find(({ tag }) => term.tags.has(tag));
+  if (maker === undefined) return undefined;
   const word = term.machine || term.normal || term.text;
-  if (MAKERS[index]![0] === 'PresentTense' && term.tags.has('Infinitive'))
-    return word === term.normal ? undefined : word;
-  const known = made[index]!;
-  let root = known.get(word);
-  if (root === undefined) {
-    root = MAKERS[index]![1](word);
-    if (word.length <= LONGEST) {
-      if (known.size >= MOST) known.clear();
-      known.set(word, root);
-    }
-  }
+  const root = maker.tag === 'PresentTense' && term.tags.has('Infinitive') ? word : maker.make(word);
   return root === term.normal ? undefined : root;
 }

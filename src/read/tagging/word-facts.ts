@@ -1,8 +1,8 @@
 /**
  * What a word tells by itself, worked out once and kept for the next time it comes: its normal forms, its entry in the lexicon, the
- * tags that its shape gives. The same word always has the same facts, so nothing depends on what was read before; when many words
- * are kept, all are forgotten.
+ * tags that its shape gives.
  */
+import { remember } from '../remember.ts';
 import { contracts } from './contracted.ts';
 import { newTerm, ownTags, type Term, WORLD } from './term.ts';
 import { fillTags, isTitled, switchOf, tagAcronym, tagByCase, tagByShape } from './word-tags.ts';
@@ -40,38 +40,14 @@ export interface PrintedWord {
   readonly facts: WordFacts;
 }
 
-/** Words kept; a language has more, an archive of news repeats these. */
-const MOST = 30_000;
-/** Longer ones do not come again. */
-const LONGEST = 40;
-
-let printed = new Map<string, PrintedWord>();
-let known = new Map<string, WordFacts>();
-
 /** A word with the marks and blanks around it: " “Mira, " -> Mira. */
-export function readWord(chunk: string): PrintedWord {
-  const found = printed.get(chunk);
-  if (found !== undefined) return found;
+export const readWord: (chunk: string) => PrintedWord = remember((chunk) => {
   const { text, pre, post } = WORLD.methods.one.tokenize.splitWhitespace(chunk, WORLD.model);
-  const word = { pre, post, facts: factsOf(text) };
-  if (chunk.length <= LONGEST) {
-    if (printed.size >= MOST) printed = new Map();
-    printed.set(chunk, word);
-  }
-  return word;
-}
+  return { pre, post, facts: factsOf(text) };
+});
 
 /** The facts of a printed word without the marks around it. */
-export function factsOf(text: string): WordFacts {
-  const found = known.get(text);
-  if (found !== undefined) return found;
-  const facts = workOut(text);
-  if (text.length <= LONGEST) {
-    if (known.size >= MOST) known = new Map();
-    known.set(text, facts);
-  }
-  return facts;
-}
+export const factsOf: (text: string) => WordFacts = remember(workOut);
 
 function workOut(text: string): WordFacts {
   const term = { ...newTerm(text, '', '', undefined), tags: new Set<string>(), shared: false };
