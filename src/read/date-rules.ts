@@ -52,13 +52,24 @@ export interface Dated {
 
 export interface DateRule {
   readonly pattern: RegExp;
+  /** What every match holds: a text without it is not searched. Rules share these, so each is asked once a text. */
+  readonly needs: RegExp;
   readonly read: (match: RegExpExecArray, context: DateContext) => Dated | undefined;
 }
 
-const rule = (pattern: string, read: DateRule['read'], flags = 'g'): DateRule => ({
+const rule = (needs: RegExp, pattern: string, read: DateRule['read'], flags = 'g'): DateRule => ({
   pattern: new RegExp(pattern, flags),
+  needs,
   read,
 });
+const HOLDS_YEAR = /\d{4}/;
+const HOLDS_MONTH = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/iu;
+const HOLDS_SEASON = new RegExp(SEASON, 'iu');
+const HOLDS_WEEKDAY = new RegExp(WEEKDAY, 'u');
+const HOLDS_DECADE = /\d0|ies/iu;
+const HOLDS_NAMED_DAY = /day|eve|halloween|july/iu;
+const HOLDS_DAY = /today|tonight|tomorrow|yesterday|night|this/iu;
+const HOLDS_STEP = /last|this|next|past|coming|following|same|previous|later|earlier|ago|year/iu;
 const WD = `(?:${WEEKDAY}(?: ${PART_OF_DAY})?(?:, |,? the |\\s))?`;
 const EDGE = '(?<![\\p{L}\\p{N}])';
 const END = '(?![\\p{L}\\p{N}])';
@@ -66,18 +77,26 @@ const END = '(?![\\p{L}\\p{N}])';
 export const DATE_RULES: readonly DateRule[] = [
   // November 8, 2016; Tuesday, Nov. 8th 2016
   rule(
+    HOLDS_MONTH,
     `${EDGE}${WD}(${MONTH}) (${DAY}),? (${YEAR})${END}`,
     ([, month, day, year]) => whole(year!, month!, day!),
     'giu',
   ),
   // 8 November 2016; the 8th of November, 2016
   rule(
+    HOLDS_MONTH,
     `${EDGE}${WD}(?:the )?(${DAY})(?: of)? (${MONTH}),? (${YEAR})${END}`,
     ([, day, month, year]) => whole(year!, month!, day!),
     'giu',
   ),
-  rule(`${EDGE}(${YEAR})-(\\d\\d)-(\\d\\d)${END}`, ([, year, month, day]) => inFigures(year!, month!, day!), 'gu'),
   rule(
+    HOLDS_YEAR,
+    `${EDGE}(${YEAR})-(\\d\\d)-(\\d\\d)${END}`,
+    ([, year, month, day]) => inFigures(year!, month!, day!),
+    'gu',
+  ),
+  rule(
+    HOLDS_YEAR,
     `${EDGE}(\\d{1,2})([/.])(\\d{1,2})\\2(${YEAR})${END}`,
     ([, a, mark, b, year], { monthFirst }) => {
       if (Number(a) > 12) return inFigures(year!, b!, a!);
@@ -90,12 +109,14 @@ export const DATE_RULES: readonly DateRule[] = [
   ),
   // June 2016; early June of 2016
   rule(
+    HOLDS_MONTH,
     `${EDGE}(?:(?:early|mid|late)[ -])?(${MONTH})(?: of |, | )(${YEAR})${END}`,
     ([, month, year]) => ({ edtf: `${year}-${two(monthOf(month!))}`, method: 'absolute' }),
     'gu',
   ),
   // June last year; last year in June
   rule(
+    HOLDS_MONTH,
     `${EDGE}(${MONTH})(?: ${DAY})?,? (?:of )?(last|this|next) year${END}`,
     ([words, month, which], context) => {
       const year = shiftedYear(which!, context);
@@ -107,23 +128,27 @@ export const DATE_RULES: readonly DateRule[] = [
   ),
   // the Sept. 11 attacks, 9/11
   rule(
+    /11/,
     `${EDGE}9/11${END}(?!/)|${EDGE}(?:September|Sept\\.?) 11(?:th)?(?=,? (?:\\d{4} )?(?:terrorist |terror )?(?:attack|hijack))`,
     () => ({ edtf: '2001-09-11', method: 'named day' }),
     'giu',
   ),
   // Nov. 8; Tuesday, November 8
   rule(
+    HOLDS_MONTH,
     `${EDGE}${WD}(${MONTH}) (${DAY})${END}(?! ?%|,\\d|:\\d)`,
     ([, month, day], context) => yearless(monthOf(month!), Number.parseInt(day!, 10), context),
     'gu',
   ),
   rule(
+    HOLDS_MONTH,
     `${EDGE}${WD}(?:the )?(${DAY})(?: of)? (${MONTH})${END}`,
     ([, day, month], context) => yearless(monthOf(month!), Number.parseInt(day!, 10), context),
     'gu',
   ),
   // last March, early December, in May
   rule(
+    HOLDS_MONTH,
     `${EDGE}(?:(last|this|next|this past|this coming) )?(?:(?:early|mid|late)[ -])?(${MONTH})${END}(?!['’]s |[-–]\\p{L})`,
     ([words, which, month], context) =>
       isMonth(words!, context) ? monthAlone(monthOf(month!), which?.toLowerCase(), context) : undefined,
@@ -131,6 +156,7 @@ export const DATE_RULES: readonly DateRule[] = [
   ),
   // Christmas Day 2016
   rule(
+    HOLDS_NAMED_DAY,
     `${EDGE}(${[...NAMED_DAYS.keys()].join('|').replaceAll("'", "['’]")})(?:,? (${YEAR}))?${END}`,
     ([, name, year], context) => {
       const [month, day] = NAMED_DAYS.get(name!.toLowerCase().replace('’', "'"))!;
@@ -140,33 +166,39 @@ export const DATE_RULES: readonly DateRule[] = [
   ),
   // summer 2014, last winter, the spring of 2011
   rule(
+    HOLDS_SEASON,
     `${EDGE}(?:(last|this|next|this past|this coming) |(?:the )?(?:early |mid-?|late )?)(${SEASON})(?:(?: of| in|,)? (${YEAR}))?${END}`,
     ([, which, season, year], context) => seasonal(season!, which?.toLowerCase(), year, context),
     'giu',
   ),
   // the 1960s, the late '80s, the sixties, the 20th century
   rule(
+    HOLDS_DECADE,
     `${EDGE}(?:the )?(?:(?:early|mid|late)[ -])?(1[5-9]\\d|20\\d)0['’]?s${END}`,
     ([, decade]) => ({ edtf: `${decade}X`, method: 'decade' }),
     'giu',
   ),
   rule(
+    HOLDS_DECADE,
     `${EDGE}(?:the )?(?:(?:early|mid|late)[ -])?['’]([2-9])0s${END}`,
     ([, ten]) => ({ edtf: `19${ten}X`, method: 'decade' }),
     'giu',
   ),
   rule(
+    HOLDS_DECADE,
     `${EDGE}the (?:(?:early|mid|late)[ -])?(${[...DECADES.keys()].join('|')})${END}`,
     ([, word]) => ({ edtf: `${DECADES.get(word!.toLowerCase())}X`, method: 'decade' }),
     'giu',
   ),
   rule(
+    /century/iu,
     `${EDGE}(?:the )?(?:early |mid-|late )?(1[5-9]|2[01])(?:st|th)[ -]century${END}`,
     ([, century]) => ({ edtf: `${Number(century) - 1}XX`, method: 'century' }),
     'giu',
   ),
   // 2014-15; "1939–1945" is two years, joined later
   rule(
+    HOLDS_YEAR,
     `${EDGE}(${YEAR})[-–—/](\\d\\d)${END}(?![-–/]\\d)`,
     ([, from, to]) => {
       const end = `${from!.slice(0, 2)}${to}`;
@@ -180,12 +212,14 @@ export const DATE_RULES: readonly DateRule[] = [
   ),
   // in 2014, early 2014, the 2003 invasion, World Cup 2018
   rule(
+    HOLDS_YEAR,
     `${EDGE}(?:(?:early|mid|late)[ -])?(${YEAR})${END}`,
     ([, year], context) => (isYear(context) ? { edtf: year!, method: 'year' } : undefined),
     'giu',
   ),
   // today, last night, yesterday evening
   rule(
+    HOLDS_DAY,
     `${EDGE}(?:(today|tonight|yesterday|tomorrow)(?: ${PART_OF_DAY})?|(last night)|(this) ${PART_OF_DAY})${END}`,
     ([, day, night], context) => {
       if (context.today === undefined || isNowadays(day, context)) return undefined;
@@ -196,29 +230,34 @@ export const DATE_RULES: readonly DateRule[] = [
   ),
   // Tuesday, last Friday, Monday night
   rule(
+    HOLDS_WEEKDAY,
     `${EDGE}(?:(last|this|next|this past|this coming|the previous|the following) )?(${WEEKDAY})(?: ${PART_OF_DAY})?${END}(?!s${END})`,
     ([, which, day], context) => weekday(weekdayNamed(day!), which?.toLowerCase(), context),
     'gu',
   ),
   // last week, this month, next year, this past weekend
   rule(
+    HOLDS_STEP,
     `${EDGE}(?:(?:early|earlier|late|later|mid)[ -])?(last|this|next|this past|this coming) ((?:week|weekend|month|decade|quarter)${END}|year(?=s?${END}))`,
     ([, which, unit], context) => period(unit!.toLowerCase(), which!.toLowerCase(), context),
     'giu',
   ),
   rule(
+    HOLDS_STEP,
     `${EDGE}(?:the )?(?:end of (?:the|this) year|year['’]s end|year[ -]end)${END}`,
     (_, { today }) => (today === undefined ? undefined : relative(`${writtenYear(today.year)}-12-31`)),
     'giu',
   ),
   // three years ago, a couple of weeks ago
   rule(
+    HOLDS_STEP,
     `${EDGE}(?:(?:about|around|almost|nearly|some|just over|more than|over) )?(${NUMBER}) (hour|day|week|month|year|decade)s? ago${END}`,
     ([, count, unit], context) => ago(numberOf(count!), unit!.toLowerCase(), context),
     'giu',
   ),
   // the next day, two days later, a week earlier: counted from the day spoken of last
   rule(
+    HOLDS_STEP,
     `${EDGE}(?:the (next|following|same|previous) (day|week|month|year)|(${NUMBER}) (day|week|month|year)s? (later|earlier))${END}`,
     ([, which, unit, count, unitOf, way], context) =>
       fromSpoken(which?.toLowerCase(), (unit ?? unitOf)!.toLowerCase(), count, way?.toLowerCase(), context),

@@ -3,6 +3,7 @@
  * it gets wrong, and nouns in -ing that name an act, are listed here.
  * Source: the common irregular verbs of English.
  */
+import { remember } from './remember.ts';
 
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
   `was be,were be,is be,are be,am be,been be,being be,has have,had have,having have,did do,done do,does do,doing do,gone go,went go,going go,goes go,came come,coming come,said say,says say,saying say,told tell,
@@ -44,7 +45,9 @@ export function verbLemma(lower: string, root: string): string {
 }
 
 /** Lemma of a noun: "crashes" -> "crash", "casualties" -> "casualty". */
-export function nounLemma(lower: string): string {
+export const nounLemma: (lower: string) => string = remember(singular);
+
+function singular(lower: string): string {
   if (/(?:ss|us|is|ics|news)$/.test(lower) || lower.length < 4) return lower;
   if (lower.endsWith('ies')) return `${lower.slice(0, -3)}y`;
   if (/(?:sh|ch|ss|x|z)es$/.test(lower)) return lower.slice(0, -2);

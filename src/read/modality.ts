@@ -72,14 +72,14 @@ export function judge(setting: Setting): Certainty {
 function clauseStart(tokens: readonly Token[], at: number, sentence: Sentence): number {
   for (let i = at; i > Math.max(sentence.first, at - REACH); i -= 1) {
     const before = tokens[i - 1]!;
-    if (/[;:]|--|[–—]/.test(before.post)) return i;
+    if (before.post !== ' ' && /[;:]|--|[–—]/.test(before.post)) return i;
     if (
-      /,/.test(before.post) &&
+      before.post.includes(',') &&
       /^(?:and|but|or|so|while|as|when|because|which|who|after|before|where|then)$/.test(tokens[i]!.lower)
     )
       return i;
     if (
-      /^(?:and|but)$/.test(before.lower) &&
+      (before.lower === 'and' || before.lower === 'but') &&
       /^(?:the|a|an|he|she|it|they|we|there|this|that|people|many|some|others)$/.test(tokens[i]!.lower)
     )
       return i;
@@ -194,7 +194,7 @@ function ofNoun(setting: Setting): Modality | undefined {
 
 /** Nothing before the comma that stands before the subject speaks of this clause: "As odds became likely, the site crashed". */
 function commaBound(tokens: readonly Token[], subject: number, from: number): number {
-  for (let i = subject - 1; i >= from; i -= 1) if (/,/.test(tokens[i]!.post)) return i + 1;
+  for (let i = subject - 1; i >= from; i -= 1) if (tokens[i]!.post.includes(',')) return i + 1;
   return from;
 }
 
@@ -232,9 +232,10 @@ function denied(tokens: readonly Token[], start: number, from: number, group: Ve
 
 function conditional(tokens: readonly Token[], start: number, from: number, sentence: Sentence): boolean {
   for (let i = start - 1; i >= from; i -= 1) {
-    if (/^(?:if|unless|lest)$/.test(tokens[i]!.lower))
+    const { lower, post } = tokens[i]!;
+    if (lower === 'if' || lower === 'unless' || lower === 'lest')
       return !/^(?:as|even)$/.test(tokens[i - 1]?.lower ?? '') || tokens[i - 1]!.lower === 'even';
-    if (/,/.test(tokens[i]!.post)) break;
+    if (post.includes(',')) break;
   }
   // "should the site crash": inversion at the start of a clause
   const opening = tokens[from];
@@ -262,7 +263,7 @@ function hearsay(tokens: readonly Token[], from: number, at: number, group: Verb
   // "accused of killing", "on suspicion of fraud", "charged with murder": said of somebody, not known
   for (let i = at - 1; i >= Math.max(from, at - 7); i -= 1)
     if (
-      /^(?:of|with)$/.test(tokens[i]!.lower) &&
+      (tokens[i]!.lower === 'of' || tokens[i]!.lower === 'with') &&
       /^(?:accused|suspected|suspicion|charged|accusations?|allegations?|charges)$/.test(tokens[i - 1]?.lower ?? '')
     )
       return true;
@@ -293,7 +294,8 @@ function reporterBefore(setting: Setting, _from: number): Reporter | undefined {
     // the words in between must be its content clause, not a second statement
     let apart = false;
     for (let i = group.last; i < at; i += 1)
-      if (
+      if (tokens[i]!.post === ' ') continue;
+      else if (
         /[;:]/.test(tokens[i]!.post) ||
         (/,/.test(tokens[i]!.post) && /^(?:but|while|although|whereas)$/.test(tokens[i + 1]?.lower ?? ''))
       )

@@ -75,10 +75,10 @@ export function isNounAfterAll(tokens: readonly Token[], at: number, sentence: S
   const token = tokens[at]!;
   if (
     at <= sentence.first ||
+    !isVerb(token) ||
     ['PastTense', 'Gerund', 'Participle', 'Auxiliary', 'Modal', 'Copula'].some((tag) => token.tags.has(tag))
   )
     return false;
-  if (!isVerb(token)) return false;
   const before = tokens[at - 1]!;
   if (!joined(before, token)) return false;
   const plural = /[^s]s$/.test(token.lower);
@@ -146,15 +146,14 @@ function inCompound(tokens: readonly Token[], at: number, sentence: Sentence): b
 
 const ARTICLE = /^(?:a|an|the|his|her|its|their|our|my|your)$/;
 
+const NOMINAL = ['Noun', 'Adjective', 'Determiner', 'Value', 'Possessive', 'Gerund', 'Pronoun'];
+
 /** True for words that may stand inside a noun phrase. */
 function nominal(token: Token): boolean {
-  if (PREPOSITIONS.has(token.lower) || token.tags.has('Conjunction') || token.tags.has('QuestionWord')) return false;
-  if (token.tags.has('Adverb') || token.tags.has('Negative') || OPENERS.has(token.lower)) return false;
-  return (
-    ['Noun', 'Adjective', 'Determiner', 'Value', 'Possessive', 'Gerund', 'Pronoun'].some((tag) =>
-      token.tags.has(tag),
-    ) || isCapital(token)
-  );
+  const { lower, tags } = token;
+  if (PREPOSITIONS.has(lower) || tags.has('Conjunction') || tags.has('QuestionWord')) return false;
+  if (tags.has('Adverb') || tags.has('Negative') || OPENERS.has(lower)) return false;
+  return isCapital(token) || NOMINAL.some((tag) => tags.has(tag));
 }
 
 /** The noun phrase that ends at `at`, back over "of ..." and "in ..." to its head. */

@@ -59,9 +59,16 @@ interface Match {
 
 /** What the rules match, the longest first where two overlap. */
 function longest(piece: string): Match[] {
-  const matches = DATE_RULES.flatMap((rule, order) =>
-    [...piece.matchAll(rule.pattern)].map((match) => ({ match: match as RegExpExecArray, rule, order })),
-  );
+  const holds = new Map<RegExp, boolean>();
+  const matches: (Match & { readonly order: number })[] = [];
+  for (const [order, rule] of DATE_RULES.entries()) {
+    let held = holds.get(rule.needs);
+    if (held === undefined) {
+      held = rule.needs.test(piece);
+      holds.set(rule.needs, held);
+    }
+    if (held) for (const match of piece.matchAll(rule.pattern)) matches.push({ match, rule, order });
+  }
   matches.sort((a, b) => a.match.index - b.match.index || b.match[0].length - a.match[0].length || a.order - b.order);
   const kept: Match[] = [];
   let until = -1;

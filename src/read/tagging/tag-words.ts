@@ -6,7 +6,7 @@
 import { tagBareVerb, tagBody, tagOrder, tagPlace, tagSwitch, tagUnknown } from './neighbour-tags.ts';
 import { rootOf } from './roots.ts';
 import { splitWords } from './split-words.ts';
-import { lookUp, ownTags, setTag, type Term, viewOf, WORLD } from './term.ts';
+import { lookUp, ownTags, setTag, splitIn, type Term, WORLD } from './term.ts';
 import { type Casing, tagsOf } from './word-facts.ts';
 import { fillTags, keepsApostrophe, switchOf, tagAcronym, tagByCase, tagByShape, tagYear } from './word-tags.ts';
 
@@ -33,7 +33,7 @@ export function tagWords(text: string): Term[][] {
 /** "didn't" becomes "did" and "not"; rare enough to be left to compromise. */
 function splitContracted(terms: Term[]): void {
   if (terms.some(({ facts }) => facts!.contracts)) {
-    WORLD.compute.contractions(viewOf([terms]));
+    splitIn(terms, 'contractions');
     const hidden = terms.filter(({ facts }) => facts === undefined);
     if (hidden.length > 0) {
       const view = { docs: [hidden], world: WORLD };
@@ -157,5 +157,5 @@ function splitPossessives(terms: Term[]): void {
     ownTags(term);
     term.index = [0, i];
   });
-  WORLD.compute.contractionTwo(viewOf([terms]));
+  splitIn(terms, 'contractionTwo');
 }

@@ -4,6 +4,7 @@
  * Source: compromise 14.17.0 (MIT), src/1-one and src/2-two; a new release of it needs a look at both.
  */
 import nlp from 'compromise';
+import { remember } from '../remember.ts';
 import type { WordFacts } from './word-facts.ts';
 
 /** One word of compromise. `text` is empty for the words that a contraction hides ("didn't": "did" has the text, "not" none). */
@@ -112,6 +113,38 @@ export function viewOf(sentences: Term[][]): StepView {
   const view = nlp('') as unknown as { document: Term[][] };
   view.document = sentences;
   return view as unknown as StepView;
+}
+
+interface FullView {
+  document: Term[][];
+  fromText(text: string): { readonly docs: readonly Term[][]; compute(steps: unknown): void };
+}
+
+/** The one document that contractions are split in; what a contraction stands for ("did not") is tagged once. */
+const SPLITTING = nlp('') as unknown as FullView;
+const tagFresh = SPLITTING.fromText.bind(SPLITTING);
+const freshTerms = remember((text): readonly Term[] => {
+  const view = tagFresh(text);
+  view.compute(['id', 'alias']);
+  return view.docs[0] ?? [];
+});
+SPLITTING.fromText = (text) => ({
+  docs: [
+    freshTerms(text).map((term) => ({
+      ...term,
+      tags: new Set(term.tags),
+      alias: term.alias && [...term.alias],
+      index: term.index && [...term.index],
+    })),
+  ],
+  compute: () => undefined,
+});
+
+/** Runs one of compromise's steps for contractions over one sentence, in place. */
+export function splitIn(terms: Term[], step: 'contractions' | 'contractionTwo'): void {
+  SPLITTING.document = [terms];
+  WORLD.compute[step](SPLITTING as unknown as StepView);
+  SPLITTING.document = [];
 }
 
 /** The tags of a term, safe to change. */
