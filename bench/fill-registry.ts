@@ -11,7 +11,8 @@ import { FOLD } from '../src/registry/fold.ts';
 import type { ArticleRecord, IndexName, ThingRecord } from '../src/registry/records.ts';
 import type { RegistryReader } from '../src/registry/registry-store.ts';
 import { openSqliteStore } from '../src/registry/sqlite-store.ts';
-import { linkingKeys, profileKey } from '../src/resolve/linking-keys.ts';
+import { linkingKeys } from '../src/resolve/linking-keys.ts';
+import { profileKey } from '../src/resolve/story-profile.ts';
 import { openSqlite } from '../src/sqlite.ts';
 import {
   anchorOf,

@@ -177,7 +177,7 @@ export interface Extraction {
   readonly affiliations: readonly Affiliation[];
   readonly operations: readonly Operation[];
   readonly citations: readonly Citation[];
-  /** Most frequent first, then by code unit; at most 45, which is what linking looks at. */
+  /** Most frequent first, then in the order of the text; at most 45, which is what linking looks at. */
   readonly terms: readonly Term[];
 }
 

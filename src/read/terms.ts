@@ -1,5 +1,5 @@
 /**
- * The words a story is recognised by: content words and names with their counts, title words three times.
+ * The words a story is recognised by: content words and names with their counts, words of the title three times.
  */
 import type { LocalEntity, Term } from '../domain/extraction.ts';
 import { foldName } from '../domain/names.ts';
@@ -13,13 +13,18 @@ const MOST = 45;
 /** How much a word of the title counts. */
 const TITLE = 3;
 
-/** Names under their entity's folded name, other words by their dictionary form; most frequent first, then by code unit. */
+/** Names under their entity's folded name, other words by their dictionary form; most frequent first, then in the order of the text. */
 export function countTerms(
   document: Tokens,
   mentions: readonly LocatedMention[],
   entities: readonly LocalEntity[],
 ): Term[] {
-  const counts = new Map<string, number>();
+  const counts = new Map<string, { count: number; at: number }>();
+  const add = (term: string, weight: number, at: number) => {
+    const known = counts.get(term);
+    if (known) counts.set(term, { count: known.count + weight, at: Math.min(known.at, at) });
+    else counts.set(term, { count: weight, at });
+  };
   const covered = new Set<number>();
   const folded = new Map<string, string>();
   const fold = (word: string) => {
@@ -29,14 +34,17 @@ export function countTerms(
     folded.set(word, value);
     return value;
   };
-  const weight = (sentence: number) => (document.sentences[sentence]?.paragraph === 0 ? TITLE : 1);
+  // Where there is no title, the first sentence is the nearest to one.
+  const untitled = document.sentences[0]?.paragraph !== 0;
+  const weight = (sentence: number) =>
+    document.sentences[sentence]?.paragraph === 0 || (untitled && sentence === 0) ? TITLE : 1;
   for (const mention of mentions) {
     if (mention.form !== 'name' && mention.form !== 'demonym') continue;
     const entity = entities[mention.entity]!;
     // a site's phrase is counted by its words
     if (entity.kinds[0] === 'SITE' && mention.last - mention.first > 2) continue;
     const term = fold(entity.name);
-    if (term !== '') counts.set(term, (counts.get(term) ?? 0) + weight(mention.sentence));
+    if (term !== '') add(term, weight(mention.sentence), mention.first);
     for (let i = mention.first; i < mention.last; i += 1) covered.add(i);
   }
   for (const token of document.tokens) {
@@ -49,10 +57,10 @@ export function countTerms(
       continue;
     const term = fold(token.tags.has('Verb') ? token.root : nounLemma(token.lower));
     if (term.length < 3 || STOP_WORDS.has(term)) continue;
-    counts.set(term, (counts.get(term) ?? 0) + weight(token.sentence));
+    add(term, weight(token.sentence), token.index);
   }
   return [...counts]
-    .map(([term, count]) => ({ term, count }))
-    .sort((a, b) => b.count - a.count || (a.term < b.term ? -1 : 1))
-    .slice(0, MOST);
+    .sort(([a, x], [b, y]) => y.count - x.count || x.at - y.at || (a < b ? -1 : 1))
+    .slice(0, MOST)
+    .map(([term, { count }]) => ({ term, count }));
 }

@@ -8,9 +8,10 @@ import { type ArticleId, foundedId, mentionId, type StoryId, type VersionId } fr
 import { WHOLE_ARTICLE } from '../registry/links.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { takeBasis } from './basis.ts';
-import { profileOf, termKey } from './linking-keys.ts';
+import { termKey } from './linking-keys.ts';
+import { type Likeness, likenessOf, profilesOf, type StoryProfile } from './story-profile.ts';
 
-export const STORY_RULE = 'story/2';
+export const STORY_RULE = 'story/3';
 
 /** Stories looked at per term. A term that finds more is common and says little. */
 const MAX_POSTINGS = 300;
@@ -24,8 +25,8 @@ const MAX_JUDGED = 10;
  * settings on three sets of stories; `precise` keeps the sample stories of one company or one town apart.
  */
 const LIMITS = {
-  balanced: { join: 250, propose: 200, perDay: 2, days: 120 },
-  precise: { join: 360, propose: 250, perDay: 8, days: 30 },
+  balanced: { join: 246, propose: 200, perDay: 1, days: 120 },
+  precise: { join: 300, propose: 230, perDay: 4, days: 30 },
 } as const;
 /** From which score a story that lost is worth keeping. */
 const NEARLY = 100;
@@ -44,13 +45,13 @@ export function linkStory(
     readonly id: ArticleId;
     readonly version: VersionId;
     readonly published: string | null;
-    readonly terms: ReadonlyMap<string, number>;
+    readonly profile: StoryProfile;
   },
   links: 'balanced' | 'precise' = 'precise',
 ): StoryDecision {
   const { id, version, published } = article;
   const limits = LIMITS[links];
-  const candidates = similarStories(registry, article.terms, published, limits);
+  const candidates = similarStories(registry, article.profile, published, limits);
   const basis = takeBasis(registry);
   const [best, ...others] = candidates;
   const lost = others
@@ -66,7 +67,7 @@ export function linkStory(
       to: best.id,
       score: best.score,
       rule: STORY_RULE,
-      reasons: [`terms:${best.shared}`, ...(best.days === undefined ? [] : [`days:${Math.round(best.days)}`])],
+      reasons: best.reasons,
       ...(lost.length > 0 ? { lost } : {}),
       ...basis,
     };
@@ -96,7 +97,7 @@ export function linkStory(
       to: best.id,
       score: best.score,
       rule: STORY_RULE,
-      reasons: [`terms:${best.shared}`],
+      reasons: best.reasons,
     });
   return { events, story };
 }
@@ -104,69 +105,52 @@ export function linkStory(
 interface Candidate {
   readonly id: StoryId;
   readonly score: number;
-  readonly shared: number;
-  readonly days: number | undefined;
+  readonly reasons: readonly string[];
 }
 
 function similarStories(
   registry: RegistryReader,
-  terms: ReadonlyMap<string, number>,
+  profile: StoryProfile,
   published: string | null,
   limits: (typeof LIMITS)['balanced' | 'precise'],
 ): readonly Candidate[] {
-  const known = new Map<string, { readonly stories: number; readonly rare: number }>();
-  const look = (term: string) => {
-    let found = known.get(term);
-    if (!found) {
-      // Counted, never listed: the stories of the terms by which five articles of ten stories are judged would be a hundred thousand.
-      const stories = Math.min(MAX_POSTINGS, registry.count('key', termKey(term)));
-      // Whole numbers, so that no machine rounds a story into another.
-      found = { stories, rare: Math.round(100 * Math.log2(1 + STORIES / (1 + stories))) };
-      known.set(term, found);
-    }
-    return found;
-  };
-  const weigh = (term: string, weight: number): number => weight * look(term).rare;
-  const own = new Map([...terms].map(([term, weight]) => [term, weigh(term, weight)]));
+  const rareness = new Map<string, number>();
   const found = new Map<StoryId, { dot: number; shared: number }>();
-  for (const [term, weight] of own) {
-    // A term that finds too many stories is not looked up: it would cost most and say least.
-    if (look(term).stories >= MAX_POSTINGS) continue;
+  for (const [term, weight] of profile.terms) {
+    // Counted before it is listed: a term that finds too many stories would cost most and say least.
+    const stories = Math.min(MAX_POSTINGS, registry.count('key', termKey(term)));
+    // Whole numbers, so that no machine rounds a story into another.
+    const rare = Math.round(100 * Math.log2(1 + STORIES / (1 + stories)));
+    rareness.set(term, rare);
+    if (stories >= MAX_POSTINGS) continue;
     for (const story of registry.members('key', termKey(term), MAX_POSTINGS) as StoryId[]) {
       const sum = found.get(story) ?? { dot: 0, shared: 0 };
-      sum.dot += weight * weight;
+      sum.dot += (weight * rare) ** 2;
       sum.shared += 1;
       found.set(story, sum);
     }
   }
-  const norm = lengthOf(own.values());
   const candidates: Candidate[] = [];
   const likely = [...found].sort(([a, x], [b, y]) => y.dot - x.dot || (a < b ? -1 : 1)).slice(0, MAX_JUDGED);
   for (const [story, { shared }] of likely) {
     if (shared < MIN_SHARED) continue;
     const days = daysApart(published, publishedOf(registry, story));
     if (days !== undefined && days > limits.days) continue;
-    // Each article counts alike, however long it is.
-    const profile = new Map<string, number>();
-    for (const article of profileOf(registry, story)) {
-      const weights = [...article].map(([term, weight]) => [term, weigh(term, weight)] as const);
-      const length = lengthOf(weights.map(([, weight]) => weight));
-      for (const [term, weight] of weights)
-        profile.set(term, (profile.get(term) ?? 0) + Math.round((10_000 * weight) / length));
-    }
-    let dot = 0;
-    for (const [term, weight] of own) dot += weight * (profile.get(term) ?? 0);
-    const cosine = Math.round((1000 * dot) / (norm * lengthOf(profile.values())));
-    const score = Math.max(0, cosine - Math.round(limits.perDay * Math.max(0, (days ?? 2) - 1)));
-    candidates.push({ id: story, score, shared, days });
+    const like = likenessOf(profile, profilesOf(registry, story), (term) => rareness.get(term) ?? 0);
+    const score = Math.max(0, like.score - Math.round(limits.perDay * Math.max(0, (days ?? 2) - 1)));
+    candidates.push({ id: story, score, reasons: reasonsOf(shared, like, days) });
   }
   return candidates.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
 
-function lengthOf(weights: Iterable<number>): number {
-  let sum = 0;
-  for (const weight of weights) sum += weight * weight;
-  return Math.sqrt(sum) || 1;
+function reasonsOf(shared: number, { people, places, figures }: Likeness, days: number | undefined): readonly string[] {
+  return [
+    `terms:${shared}`,
+    ...(people === undefined ? [] : [`people:${people}`]),
+    ...(places === undefined ? [] : [`places:${places}`]),
+    ...(figures === undefined ? [] : [`figures:${figures}`]),
+    ...(days === undefined ? [] : [`days:${Math.round(days)}`]),
+  ];
 }
 
 /** When the article a story is judged by was published. */

@@ -4,7 +4,7 @@
  * (judge against the founding mention, never chain); copies by MinHash bands.
  */
 import { documentText } from '../domain/article.ts';
-import type { EntityKind, Extraction, Happening, LocalEntity, MentionForm } from '../domain/extraction.ts';
+import type { EntityKind, Happening, LocalEntity, MentionForm } from '../domain/extraction.ts';
 import { placeOf, spanOf } from '../domain/extraction.ts';
 import type { FoundedId } from '../domain/ids.ts';
 import { foldName, foldQuote } from '../domain/names.ts';
@@ -14,17 +14,7 @@ import { entityLinks, happeningLinks, quoteLinks, storyLink } from '../registry/
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { actClass, likeActs } from './event-words.ts';
 import { fingerprintBands, hash32 } from './min-hash.ts';
-
-/** Terms of an article that its story is recognised by; more only add noise and cost. */
-const STORY_TERMS = 45;
-/**
- * Articles of a story that others are judged against: its first ones, so that a story cannot drift, but not the founding one alone,
- * which may tell it in few or odd words.
- */
-const PROFILE = 5;
-/** A name tells more of a story than another word as frequent. */
-const NAME_WEIGHT = 15;
-const WORD_WEIGHT = 10;
+import { KEPT, profileEntry, profileKey, slotsOf, storyProfile } from './story-profile.ts';
 
 /** Kinds that a name may be mistaken between, and no others: a person is never a place. */
 export function nameSpace(kinds: readonly EntityKind[]): 'person' | 'geo' | 'body' {
@@ -66,41 +56,6 @@ export function storyKey(entity: LocalEntity, story: FoundedId): string | undefi
 
 export function termKey(term: string): string {
   return `term:${term}`;
-}
-
-/** Under this a story's founding articles stand, each with its terms: "art_...|term:weight|...". */
-export function profileKey(story: FoundedId): string {
-  return `profile:${story}`;
-}
-
-/** The articles a story is judged by, as weights of their terms. */
-export function profileOf(registry: RegistryReader, story: FoundedId): readonly ReadonlyMap<string, number>[] {
-  return registry.members('key', profileKey(story), PROFILE).map((entry) => {
-    const [, ...terms] = entry.split('|');
-    return new Map(terms.map((term) => splitTerm(term)));
-  });
-}
-
-function splitTerm(entry: string): [string, number] {
-  const at = entry.lastIndexOf(':');
-  return [entry.slice(0, at), Number(entry.slice(at + 1))];
-}
-
-/** What an article is recognised by: its terms with whole-number weights, names above other words. */
-export function storyTerms(extraction: Pick<Extraction, 'terms' | 'entities'>): ReadonlyMap<string, number> {
-  const names = new Set(
-    extraction.entities
-      .filter(({ kinds, mentions }) => kinds[0] !== 'COUNTRY' && mentions.some(({ form }) => form === 'name'))
-      .map(({ name }) => foldName(name)),
-  );
-  return new Map(
-    extraction.terms
-      .slice(0, STORY_TERMS)
-      .map(({ term, count }) => [
-        term,
-        Math.round((1 + Math.log2(count)) * (names.has(term) ? NAME_WEIGHT : WORD_WEIGHT)),
-      ]),
-  );
 }
 
 /** Keys of a happening within a story or with a participant: by the class of its word, and by its type where that says what happened. */
@@ -166,12 +121,12 @@ export function linkingKeys(
     }
   }
   if (story) {
-    const profile = registry.members('key', profileKey(story.to), PROFILE);
-    const anchors = registry.get('thing', story.to)?.anchor === record.id;
-    if (anchors || profile.length < PROFILE || profile.some((entry) => entry.startsWith(`${record.id}|`))) {
-      const terms = [...storyTerms(extraction)];
-      for (const [term] of terms) keys.push([termKey(term), story.to]);
-      keys.push([profileKey(story.to), [record.id, ...terms.map(([term, weight]) => `${term}:${weight}`)].join('|')]);
+    const slots = slotsOf(registry, story.to);
+    const at = slots.indexOf(record.id);
+    if (at >= 0 || slots.length < KEPT || registry.get('thing', story.to)?.anchor === record.id) {
+      const profile = storyProfile(body, extraction);
+      keys.push([profileKey(story.to), profileEntry(record, profile)]);
+      for (const term of profile.terms.keys()) keys.push([termKey(term), story.to]);
     }
   }
   const happenings = new Map(extraction.happenings.map((happening) => [placeOf(happening.trigger), happening]));

@@ -27,8 +27,8 @@ import { linkEntities } from './link-entities.ts';
 import { linkEvents } from './link-events.ts';
 import { linkQuotes } from './link-quotes.ts';
 import { linkStory, type StoryDecision } from './link-story.ts';
-import { storyTerms } from './linking-keys.ts';
 import { BANDS, fingerprintBands } from './min-hash.ts';
+import { storyProfile } from './story-profile.ts';
 
 export const COPY_RULE = 'copy/1';
 
@@ -99,7 +99,7 @@ export function resolve(
     ? { events: [], story: stands.to as StoryId }
     : linkStory(
         registry,
-        { id: article, version, published: published.value, terms: storyTerms(extraction) },
+        { id: article, version, published: published.value, profile: storyProfile(body, extraction) },
         options.links,
       );
   restOnLinks(registry, story.events);
