@@ -6,11 +6,13 @@ import { EMPTY_VERBS, PARTICLES } from './data/happening-types.ts';
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { isPhrasal } from './happening-words.ts';
 import { hiddenVerb, participleOf } from './hidden-verbs.ts';
+import { ASKING, subjectOfInfinitive } from './infinitives.ts';
 import { mayBePast, verbLemma } from './lemma.ts';
 import { byPhrase, isModifier, isNounAfterAll, isVerb, type Phrase, phraseAfter } from './noun-phrases.ts';
 import {
   GERUND_OPENERS,
   hangsOnNoun,
+  hangsOnPreposition,
   hasTense,
   isInverted,
   nearestPhrase,
@@ -64,12 +66,6 @@ const AUXILIARY = new Set(
     ',',
   ),
 );
-/** Verbs whose object is who does what the infinitive behind them says. */
-const ASKING = new Set(
-  'ask,invite,urge,tell,order,force,allow,help,want,expect,persuade,encourage,enable,require,permit,advise,warn,beg,instruct,convince,push,press,prompt,cause,lead,call on,let,need,like'.split(
-    ',',
-  ),
-);
 /** Verb groups of a sentence in order. */
 export function findVerbGroups(document: Tokens, sentence: Sentence): VerbGroup[] {
   const { tokens } = document;
@@ -118,6 +114,11 @@ function withoutClauses(tokens: readonly Token[], groups: readonly VerbGroup[]):
       const { object: _, ...rest } = group;
       return rest;
     }
+    // "said a man next to him was killed"
+    if (STATING.test(group.verb) && opensStatement(tokens, group.object, next)) {
+      const { object: _, ...rest } = group;
+      return rest;
+    }
     const shared =
       next.subject !== undefined &&
       next.subject.last === group.object.last &&
@@ -136,6 +137,26 @@ function withoutClauses(tokens: readonly Token[], groups: readonly VerbGroup[]):
     const { object: _, ...rest } = group;
     return rest;
   });
+}
+
+/** Verbs whose object is mostly a clause. */
+const STATING =
+  /^(?:say|think|believe|hope|argue|insist|suggest|claim|warn|note|explain|admit|acknowledge|deny|estimate|predict|add|mean|know|feel|reveal|confirm|announce|fear|understand|realise|realize)$/;
+
+/** The object is the subject of the clause that follows, over a phrase that hangs on it. */
+function opensStatement(tokens: readonly Token[], object: Phrase, next: VerbGroup): boolean {
+  if (next.infinitive || next.reduced || !hasTense(tokens, next) || next.first - object.last > 8) return false;
+  if (next.first <= object.last) return false;
+  for (let i = object.last - 1; i < next.first; i += 1)
+    if (
+      !joined(tokens[i]!, tokens[i + 1]!) ||
+      (i >= object.last &&
+        /^(?:who|which|that|whose|when|where|as|after|before|if|because|while|and|but|how|what|until|since|i|he|she|we|they|it)$/.test(
+          tokens[i]!.lower,
+        ))
+    )
+      return false;
+  return true;
 }
 
 /** Most words of a line that is looked at again when no verb was found. */
@@ -202,26 +223,22 @@ function groupAt(
     auxiliaries.length === 0 &&
     SAYING_VERBS.has(verb) &&
     (/["”’]/.test(tokens[first]!.pre) || isInverted(tokens, first, sentence));
-  const governor = infinitive ? before.findLast((group) => first - group.last <= 6) : undefined;
-  // "invited them to look": who is asked is who looks
-  const asked =
-    governor?.object !== undefined &&
-    !governor.passive &&
-    governor.object.last === first - 1 &&
-    ASKING.has(governor.verb)
-      ? governor.object
-      : undefined;
   // `"...," said Doe`: the subject stands behind
   let subject = inverted
     ? phraseAfter(tokens, last, sentence)
-    : (asked ?? governor?.subject ?? subjectBefore(tokens, infinitive ? first - 1 : first, sentence, before));
+    : infinitive
+      ? subjectOfInfinitive(tokens, first, sentence, before)
+      : subjectBefore(tokens, first, sentence, before);
   if (auxiliaries.length === 0 && !infinitive && hidden === undefined && disagrees(tokens, token, subject))
     return undefined;
   let object = inverted ? undefined : phraseAfter(tokens, last, sentence);
   const bare = auxiliaries.length === 0 && !infinitive && !inverted && passiveParticiple(token, auxiliaries);
   const names = /^(?:name|nickname|call|dub|title|entitle)$/.test(verb);
   const reduced = bare && (object === undefined || names) && hangsOnNoun(tokens, first, sentence, before);
-  if (reduced) {
+  // "in a statement released through the team", "a box filled with sand": what hangs on a preposition waits for no verb
+  const hanging =
+    bare && !reduced && object === undefined && hangsOnPreposition(tokens, first, verb, sentence, subject);
+  if (reduced || hanging) {
     subject = nearestPhrase(tokens, first, sentence, before);
     object = undefined;
   }
@@ -240,7 +257,7 @@ function groupAt(
     passive: lastBe || by !== undefined || shared,
     negative: negative || isNone(tokens, lastBe || by === undefined ? subject : undefined, sentence),
     infinitive,
-    reduced,
+    reduced: reduced || hanging,
     ...(subject === undefined ? {} : { subject }),
     ...(object === undefined ? {} : { object }),
     ...(by === undefined ? {} : { by }),
@@ -272,11 +289,17 @@ function hasRelative(tokens: readonly Token[], subject: Phrase | undefined, sent
 function isGerundNoun(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
   const before = tokens[at - 1];
   const next = at + 1 < sentence.last ? tokens[at + 1] : undefined;
-  if (!tokens[at]!.tags.has('Gerund') || before === undefined || at <= sentence.first || !joined(before, tokens[at]!))
-    return false;
+  if (!tokens[at]!.tags.has('Gerund') || before === undefined || at <= sentence.first) return false;
+  // "science, engineering and mathematics": one of a list of things
+  if (/^,\s$/.test(before.post) && before.tags.has('Noun') && next !== undefined)
+    return /^,\s$/.test(tokens[at]!.post)
+      ? /^(?:and|or)$/.test(next.lower)
+      : /^(?:and|or)$/.test(next.lower) && tokens[at + 2]?.tags.has('Noun') === true && !isVerb(tokens[at + 2]!);
+  if (!joined(before, tokens[at]!)) return false;
   const object =
     next !== undefined &&
     joined(tokens[at]!, next) &&
+    next.lower !== 'that' &&
     ['Determiner', 'Pronoun', 'Value', 'Noun', 'Adverb', 'Adjective'].some((tag) => next.tags.has(tag));
   if (before.tags.has('Adjective') && !before.tags.has('Noun') && !before.tags.has('Adverb'))
     return !object && next?.lower !== 'to';

@@ -7,7 +7,7 @@ import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { type Draft, draft, wordsOf } from './happening-drafts.ts';
 import { isEventNoun, type Typed, typeOfNoun } from './happening-words.ts';
 import { nounLemma } from './lemma.ts';
-import { byPhrase, isNounAfterAll, type Phrase, phraseAfter } from './noun-phrases.ts';
+import { byPhrase, isNounAfterAll, type Phrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
 import { add, addPlace, type Index } from './participants.ts';
 import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 
@@ -24,7 +24,8 @@ export function fromNoun(
   if (
     !(token.tags.has('Noun') || token.lower === 'dead' || token.tags.has('Gerund') || token.tags.has('Verb')) ||
     token.tags.has('Auxiliary') ||
-    token.tags.has('Month')
+    token.tags.has('Month') ||
+    isMarch(tokens, at, sentence)
   )
     return undefined;
   const held = index.mentionAt.get(at);
@@ -61,17 +62,34 @@ export function fromNoun(
   return draft(document, sentence, { first, last: at + 1 }, lemma, typed, participants, token, 'noun');
 }
 
+/** "in March," is a month even where the tagger sees a name. */
+function isMarch(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  return (
+    tokens[at]!.text === 'March' &&
+    at > sentence.first &&
+    /^(?:in|of|since|until|last|this|by|on|early|late|from|next)$/.test(tokens[at - 1]!.lower)
+  );
+}
+
 /** "a dawn crash", "weekend talks": when, not who. */
 const TIME_WORDS =
   /^(?:dawn|dusk|day|night|morning|evening|afternoon|weekend|winter|summer|spring|autumn|year|month|week|minute|hour|today|yesterday|overnight|midnight)$/;
+
+/** Bodies and things named for what they deal with. */
+const FIRMS =
+  /^(?:firm|company|group|team|unit|agency|site|victim|victims|survivor|survivors|scene|driver|plan|plans|services|crews?)$/;
 
 /** Event nouns so general that the one before them only says which. */
 const GENERIC = /^(?:events?|incidents?|problems?|roles?|jobs?)$/;
 
 /** "crash site", "race day", "strike force": the event noun only colours the next one. */
 function partOfCompound(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
-  // "piracy-related"
+  // "piracy-related", "drop - off point"
+  const after = tokens[at + 1];
   if (tokens[at]!.post === '-') return true;
+  if (tokens[at]!.post === ' - ' && /^(?:off|out|up|down|in|back|over|by|on|to)$/.test(after?.lower ?? '')) return true;
+  // "a flood response firm": whatever the tagger thinks of the last word
+  if (after !== undefined && at + 1 < sentence.last && tokens[at]!.post === ' ' && FIRMS.test(after.lower)) return true;
   for (let i = at; i + 1 < sentence.last && i < at + 4; i += 1) {
     const next = tokens[i + 1]!;
     if (
@@ -131,6 +149,9 @@ function ownerOf(
 ): Phrase | undefined {
   const edge = (before?.first ?? first) - 1;
   const pronoun = edge >= sentence.first && /^(?:his|her|its|their|our|my|your)$/.test(tokens[edge]!.lower);
+  // "Tolos, whose clash with the mayor"
+  if (edge > sentence.first && tokens[edge]!.lower === 'whose')
+    return phraseBefore(tokens, edge - 1, { ...sentence, last: edge }, []) ?? undefined;
   if (before === undefined) return pronoun ? { first: edge, last: edge + 1 } : undefined;
   let from = before.first;
   for (let i = before.last - 1; i >= before.first; i -= 1) {
@@ -143,7 +164,8 @@ function ownerOf(
   if (pronoun) return { first: edge, last: edge + 1 };
   let start = before.last;
   const names = (token: Token) =>
-    token.tags.has('Noun') || (isCapital(token) && token.index > sentence.first && !token.tags.has('Adjective'));
+    !/^(?:a|an|the|full|this|that)$/.test(token.lower) &&
+    (token.tags.has('Noun') || (isCapital(token) && token.index > sentence.first && !token.tags.has('Adjective')));
   while (start > from && names(tokens[start - 1]!)) start -= 1;
   const head = tokens[before.last - 1]!;
   if (start === before.last || TIME_WORDS.test(head.lower) || DESCRIBING.test(head.lower) || /-/.test(head.pre))
@@ -162,6 +184,7 @@ function ownerRole(tokens: readonly Token[], phrase: Phrase, lemma: string, type
   if (typed.undergone) return 'patient';
   const head = tokens[phrase.last - 1]!;
   const owns = head.possessive || /^(?:his|her|its|their|our|my|your)$/.test(head.lower);
+  if (!owns && /election$/.test(lemma)) return 'patient';
   if (!owns) return DOERS.test(head.lower) && !SUFFERED.has(lemma) ? 'agent' : 'other';
   return SUFFERED.has(lemma) ? 'patient' : 'agent';
 }
@@ -268,8 +291,10 @@ function outsideOf(
     /^(?:in|into|on|under|for|through|to)$/.test(word) &&
     !tokens[edge + 1]!.tags.has('Determiner')
   ) {
-    const group = groups.findLast((other) => other.last <= edge && edge - other.last <= 3);
-    if (group === undefined || (edge - group.last > 0 && group.object?.last !== edge)) return undefined;
+    let until = edge;
+    while (until > sentence.first && tokens[until - 1]!.tags.has('Adverb')) until -= 1;
+    const group = groups.findLast((other) => other.last <= until && until - other.last <= 3);
+    if (group === undefined || (until - group.last > 0 && group.object?.last !== until)) return undefined;
     if (group.passive) return group.subject === undefined ? undefined : { phrase: group.subject, role: 'patient' };
     const phrase =
       group.object?.last === edge

@@ -73,7 +73,7 @@ function fromVerb(
   const typed = typeOfVerb(group.lemma, group.verb, beside, index.words);
   if (typed === undefined && (isEmptyGroup(group) || EMPTY_VERBS.has(group.verb) || group.verb.length < 3))
     return undefined;
-  if (typed?.type === 'cause' || governs(tokens, group, sentence) || isImperative(group, main, sentence))
+  if (typed?.type === 'cause' || governs(tokens, group, sentence) || isImperative(tokens, group, main, sentence))
     return undefined;
   if (typed === undefined && !looksLikeVerb(tokens, group)) return undefined;
   const participants: Participant[] = [];
@@ -95,10 +95,12 @@ function fromVerb(
   // "rose 4%": how much, not what
   const measured =
     (typed?.undergone === true || typed?.type.startsWith('movement.') === true) && isMeasure(tokens, object);
+  // "came fourth"
+  const placed = /^(?:come|finish|end|rank|start)$/.test(group.verb) && isMeasure(tokens, object);
   // "took place" has nothing it is done to
   const idle = group.verb === 'take' && object !== undefined && tokens[object.last - 1]!.lower === 'place';
   const beyond = beyondObject(document, sentence, group, typed?.type ?? 'other');
-  if (!outage && !measured && !idle)
+  if (!outage && !measured && !placed && !idle)
     add(participants, document, index, object, beyond.objectReceives ? 'recipient' : 'patient');
   addBeyond(participants, document, index, beyond);
   addPlace(participants, document, sentence, group.main, index);
@@ -177,6 +179,7 @@ function isReduced(
   return (
     TRANSITIVE.has(group.verb) &&
     tokens[group.main]!.tags.has('PastTense') &&
+    !/^(?:what|how|why|where|whether|who)$/.test(tokens[group.last]?.lower ?? '') &&
     (group.last >= sentence.last ||
       !joined(tokens[group.main]!, tokens[group.last]!) ||
       !tokens[group.last]!.tags.has('Noun') ||
@@ -185,13 +188,12 @@ function isReduced(
 }
 
 /** "Try the site first": a base form that opens the sentence asks and tells nothing. */
-function isImperative(group: VerbGroup, main: Token, sentence: Sentence): boolean {
-  return (
-    group.first === sentence.first &&
-    group.auxiliaries.length === 0 &&
-    group.verb === main.lower &&
-    !mayBePast(main.lower)
-  );
+function isImperative(tokens: readonly Token[], group: VerbGroup, main: Token, sentence: Sentence): boolean {
+  const opens =
+    group.first === sentence.first ||
+    (group.first === sentence.first + 1 &&
+      /^(?:please|just|also|never|always|now)$/.test(tokens[sentence.first]!.lower));
+  return opens && group.auxiliaries.length === 0 && group.verb === main.lower && !mayBePast(main.lower);
 }
 
 /** A base form needs an auxiliary, "to" or a plural subject; otherwise it is likely a noun or adjective read as a verb. */

@@ -62,7 +62,7 @@ export function judge(setting: Setting): Certainty {
     quote !== undefined ||
     reporter !== undefined ||
     setting.accordingTo !== undefined ||
-    hearsay(tokens, from, at, group)
+    hearsay(tokens, from, at, group, setting.groups)
   )
     return { modality: 'reported', ...source };
   return { modality: 'asserted' };
@@ -259,7 +259,13 @@ function planned(tokens: readonly Token[], start: number, from: number, group: V
   );
 }
 
-function hearsay(tokens: readonly Token[], from: number, at: number, group: VerbGroup | undefined): boolean {
+function hearsay(
+  tokens: readonly Token[],
+  from: number,
+  at: number,
+  group: VerbGroup | undefined,
+  groups: readonly VerbGroup[],
+): boolean {
   // "accused of killing", "on suspicion of fraud", "charged with murder": said of somebody, not known
   for (let i = at - 1; i >= Math.max(from, at - 7); i -= 1)
     if (
@@ -267,12 +273,34 @@ function hearsay(tokens: readonly Token[], from: number, at: number, group: Verb
       /^(?:accused|suspected|suspicion|charged|accusations?|allegations?|charges)$/.test(tokens[i - 1]?.lower ?? '')
     )
       return true;
+  if (
+    (group === undefined || (tokens[group.main]!.tags.has('Gerund') && group.auxiliaries.length === 0)) &&
+    isCharge(tokens, at, groups)
+  )
+    return true;
   for (let i = at; i >= Math.max(from, at - 5); i -= 1) if (HEARSAY.has(tokens[i]!.lower)) return true;
   return (
     group?.passive === true &&
     /^(?:said|reported|alleged|believed|rumored|rumoured)$/.test(tokens[group.first - 2]?.lower ?? '') &&
     group.infinitive
   );
+}
+
+/** "charged with fraud, leaving the scene and vehicular manslaughter": each of the list is said, none is known. */
+function isCharge(tokens: readonly Token[], at: number, groups: readonly VerbGroup[]): boolean {
+  const before = groups.filter((group) => group.main < at);
+  const last = before.findLast(
+    (group) => !group.infinitive && (group.auxiliaries.length > 0 || !tokens[group.main]!.tags.has('Gerund')),
+  );
+  if (last === undefined || !/^(?:charge|accuse|suspect|indict)$/.test(last.verb) || at - last.main > 30) return false;
+  if (!/^(?:with|of|on|for)$/.test(tokens[last.last]?.lower ?? '') && last.object === undefined) return false;
+  for (let i = last.last; i < at; i += 1)
+    if (
+      /[;:]/.test(tokens[i]!.post) ||
+      /^(?:who|which|that|after|before|when|while|but|because|following)$/.test(tokens[i]!.lower)
+    )
+      return false;
+  return true;
 }
 
 interface Reporter {

@@ -52,6 +52,16 @@ export function isModifier(tokens: readonly Token[], at: number, sentence: Sente
   if (!joined(before, token)) return false;
   if (before.tags.has('Determiner') && !before.tags.has('Pronoun'))
     return !/^(?:that|which|this|these|those)$/.test(before.lower);
+  // "a politically divided country"
+  if (
+    !gerund &&
+    before.tags.has('Adverb') &&
+    at - 2 >= sentence.first &&
+    (/^(?:a|an|the|his|her|its|their|our|my|your|some|many)$/.test(tokens[at - 2]!.lower) || tokens[at - 2]!.possessive)
+  )
+    return true;
+  // "handles returned samples": no second verb follows a verb
+  if (!gerund && isPlainVerb(before) && !isCapital(next) && !next.tags.has('Date')) return true;
   // "a kind and giving person"
   if (
     (gerund || next.tags.has('Plural')) &&
@@ -67,6 +77,18 @@ export function isModifier(tokens: readonly Token[], at: number, sentence: Sente
     before.possessive ||
     before.tags.has('Value') ||
     (before.tags.has('Adjective') && !before.tags.has('Noun'))
+  );
+}
+
+/** A main verb in the present, in -ing or "to" form: no auxiliary and no participle. */
+function isPlainVerb(token: Token): boolean {
+  return (
+    token.tags.has('Verb') &&
+    token.tags.has('PresentTense') &&
+    !['Auxiliary', 'Copula', 'Modal', 'Particle', 'Noun'].some((tag) => token.tags.has(tag)) &&
+    !/^(?:is|are|be|being|has|have|having|get|gets|getting|do|does|am|keep|keeps|find|finds|leave|leaves|leaving|make|makes|see|sees|want|wants|need|needs|help|helps|let|lets|says|say)$/.test(
+      token.lower,
+    )
   );
 }
 
@@ -239,7 +261,15 @@ function isHyphen(token: Token): boolean {
 function trimmedPhrase(tokens: readonly Token[], first: number, last: number): Phrase | undefined {
   let start = first;
   while (start < last && tokens[start]!.tags.has('Determiner') && !tokens[start]!.tags.has('Pronoun')) start += 1;
-  return start < last ? { first: start, last } : undefined;
+  // "a man next to him"
+  const next = tokens[last - 1]!;
+  const end =
+    last - start > 1 &&
+    /^(?:next|close|similar|due|prior|opposite)$/.test(next.lower) &&
+    tokens[last - 2]!.tags.has('Noun')
+      ? last - 1
+      : last;
+  return start < end ? { first: start, last: end } : undefined;
 }
 
 /** The noun phrase that starts at `at`, or undefined. */
@@ -282,6 +312,8 @@ export function phraseAfter(tokens: readonly Token[], at: number, sentence: Sent
         opensTime(tokens, last, sentence))
     )
       break;
+    // "bad losses early to": an adjective behind its noun is no part of it
+    if (last > first && trails(tokens, last, sentence)) break;
     // "handed the clerk a note": a determiner opens the next phrase
     if (last > first && ARTICLE.test(tokens[last]!.lower) && tokens[last - 1]!.tags.has('Noun')) break;
     last += 1;
@@ -291,6 +323,15 @@ export function phraseAfter(tokens: readonly Token[], at: number, sentence: Sent
       listed = second;
     }
   }
+  // "beat South Korea 1 – 0": the score is no part of the name
+  if (
+    last - first > 1 &&
+    tokens[last - 1]!.tags.has('Value') &&
+    /^\d{1,2}$/.test(tokens[last - 1]!.text) &&
+    /^\s?[-–]\s?\d?/.test(tokens[last - 1]!.post) &&
+    isCapital(tokens[last - 2]!)
+  )
+    last -= 1;
   // "know all too well": no thing
   if (
     last - first === 1 &&
@@ -340,6 +381,22 @@ function opensAct(tokens: readonly Token[], at: number, sentence: Sentence): boo
     ) ||
       next.possessive ||
       /^(?:to|that|how|what|up|out|off|down)$/.test(next.lower))
+  );
+}
+
+/** An adjective behind a noun that no noun follows. */
+function trails(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const token = tokens[at]!;
+  const before = tokens[at - 1]!;
+  if (!token.tags.has('Adjective') || token.tags.has('Noun') || isCapital(token) || before.post !== ' ') return false;
+  if (!before.tags.has('Noun') || before.tags.has('Value') || before.possessive || before.tags.has('Pronoun'))
+    return false;
+  const next = at + 1 < sentence.last && joined(token, tokens[at + 1]!) ? tokens[at + 1] : undefined;
+  return (
+    next === undefined ||
+    !(next.tags.has('Noun') || next.tags.has('Adjective') || isModifier(tokens, at + 1, sentence)) ||
+    next.tags.has('Pronoun') ||
+    next.tags.has('Date')
   );
 }
 

@@ -74,6 +74,37 @@ export function hangsOnNoun(
   );
 }
 
+/** Participles that take what fills or covers behind "with". */
+const FILLED =
+  /^(?:fill|pack|cover|load|stuff|equip|arm|surround|charge|line|lace|soak|coat|decorate|replace|combine|couple|crowd|litter|associate|concern|adorn|infect|armed)$/;
+
+/**
+ * "Doe, in a statement released through the team, said", "shapes filled with sand": a past form behind a noun that is no subject,
+ * and a preposition right behind it.
+ */
+export function hangsOnPreposition(
+  tokens: readonly Token[],
+  at: number,
+  verb: string,
+  sentence: Sentence,
+  subject: Phrase | undefined,
+): boolean {
+  const head = tokens[at - 1];
+  const next = tokens[at + 1];
+  if (head === undefined || at <= sentence.first || next === undefined || at + 1 >= sentence.last) return false;
+  if (!head.tags.has('Noun') || head.tags.has('Pronoun') || head.tags.has('Date') || !joined(head, tokens[at]!))
+    return false;
+  if (NO_PARTICIPLE.test(tokens[at]!.lower) || INTRANSITIVE.has(verb) || SAYING_VERBS.has(verb)) return false;
+  if (next.lower === 'with' && FILLED.test(verb)) return true;
+  return (
+    subject === undefined &&
+    !isCapital(head) &&
+    /^(?:by|through|on|in|at|from|for|as|during|after|before|under|to|last|this|earlier|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(
+      next.lower,
+    )
+  );
+}
+
 /** Past forms whose participle is another word, and verbs that nothing is done by. */
 const NO_PARTICIPLE =
   /^(?:began|fell|took|went|came|rose|drew|grew|knew|saw|wrote|gave|broke|spoke|chose|drove|flew|froze|rode|rang|sang|sank|shook|stole|swam|swore|threw|tore|woke|wore|became|ran|ate|did|died|happened|occurred|arrived|remained|failed|continued|started|emerged|erupted|exploded|collapsed|appeared|agreed|resigned|stood|sat|slept|lay|stayed)$/;
@@ -192,8 +223,17 @@ export function subjectBefore(
   )
     at -= 1;
   if (at < sentence.first) return undefined;
+  // "The guard (83, 86) helped": what stands in brackets is passed over
+  if (/\)/.test(tokens[at]!.post) || /\)$/.test(tokens[at]!.text)) {
+    let open = at;
+    while (open > sentence.first && !/\(/.test(tokens[open]!.pre)) open -= 1;
+    if (open > sentence.first && at - open < 15) at = open - 1;
+    // "Tolos, 52, (right) died"
+    if (tokens[at]!.tags.has('Value') && at > sentence.first && /^,/.test(tokens[at - 1]!.post)) at -= 1;
+  }
   // "after slipping", "cut them using a knife": who acts is the subject of the verb before
   const gerund = tokens[verb]!.tags.has('Gerund');
+  if (gerund && /^(?:including|like|than|as)$/.test(tokens[at]!.lower)) return undefined;
   if (gerund && (tokens[verb]!.lower === 'using' || GERUND_OPENERS.test(tokens[at]!.lower))) {
     const last = before.at(-1);
     // "kept the crowd from leaving", "praised Doe for closing the mine": the one it is done to
@@ -236,7 +276,14 @@ export function subjectBefore(
       last !== undefined &&
       !gerund &&
       (last.reduced || (last.auxiliaries.length === 0 && tokens[last.main]!.tags.has('Gerund')));
-    return (aside ? undefined : last?.subject) ?? lastSubject(tokens, before);
+    // "charged with leaving the scene of a crash killing two, and driving while drunk": the noun between acts in its own clause only
+    const own =
+      last !== undefined &&
+      gerund &&
+      last.auxiliaries.length === 0 &&
+      tokens[last.main]!.tags.has('Gerund') &&
+      last.subject?.last === last.first;
+    return (aside || own ? undefined : last?.subject) ?? lastSubject(tokens, before);
   } else if (/,\s*$/.test(tokens[at]!.post) && at === verb - 1) {
     const opened = commaBefore(tokens, at, sentence);
     // "..., his agent Jan Doe, told": the aside holds the name
@@ -247,11 +294,40 @@ export function subjectBefore(
       at = opened;
     // "He cut the wax, mounted the slices": the subject of the verb before
     const last = before.at(-1);
-    if (last !== undefined && tokens[verb]!.tags.has('PastTense') && runsOn(tokens, last, verb, sentence))
+    if (last !== undefined && tokens[verb]!.tags.has('PastTense') && runsOn(tokens, last, verb, sentence, before))
       return last.subject;
   }
   if (at < sentence.first) return undefined;
-  return behindClauseOnNoun(tokens, at, verb, sentence, before) ?? phraseBefore(tokens, at, sentence, before);
+  return (
+    behindClauseOnNoun(tokens, at, verb, sentence, before) ??
+    phraseBefore(tokens, at, sentence, before) ??
+    behindAsides(tokens, at, verb, sentence, before)
+  );
+}
+
+/** "Jan Doe, from Essex, but living in Oslo, fell": no clause has begun yet, so the noun before all asides is meant. */
+function behindAsides(
+  tokens: readonly Token[],
+  at: number,
+  verb: number,
+  sentence: Sentence,
+  before: readonly VerbGroup[],
+): Phrase | undefined {
+  if (!/^,/.test(tokens[verb - 1]!.post) || before.some((group) => hasTense(tokens, group))) return undefined;
+  let edge: number | undefined = at;
+  for (let hops = 0; hops < 3; hops += 1) {
+    edge = commaBefore(tokens, edge, sentence);
+    if (edge === undefined) return undefined;
+    const until = edge;
+    const phrase = phraseBefore(
+      tokens,
+      edge,
+      sentence,
+      before.filter((group) => group.last <= until),
+    );
+    if (phrase !== undefined && !tokens[phrase.last - 1]!.tags.has('Value')) return phrase;
+  }
+  return undefined;
 }
 
 /**
@@ -276,7 +352,7 @@ function behindClauseOnNoun(
     !token.tags.has('Modal')
   )
     return undefined;
-  const last = before.at(-1);
+  const last = before.findLast((group) => group.last <= at + 1);
   if (last?.subject === undefined || last.infinitive || THINKING.has(last.verb)) return undefined;
   const accused = /^(?:of|as|by)$/.test(tokens[last.last]?.lower ?? '');
   if (SAYING_VERBS.has(last.verb) && !accused) return undefined;
@@ -306,10 +382,22 @@ function behindClauseOnNoun(
 }
 
 /** The clause of the verb before runs up to the comma before this one: no aside, no new subject, no clause of its own. */
-function runsOn(tokens: readonly Token[], last: VerbGroup, verb: number, sentence: Sentence): boolean {
-  if (last.subject === undefined || !hasTense(tokens, last) || last.first === sentence.first) return false;
+function runsOn(
+  tokens: readonly Token[],
+  last: VerbGroup,
+  verb: number,
+  sentence: Sentence,
+  before: readonly VerbGroup[],
+): boolean {
+  if (last.subject === undefined || last.reduced || !hasTense(tokens, last) || last.first === sentence.first)
+    return false;
   const opener = tokens[last.first - 1]!;
-  if (/,/.test(opener.post) && last.subject.last !== last.first) return false;
+  if (
+    /,/.test(opener.post) &&
+    last.subject.last !== last.first &&
+    !before.some((other) => other !== last && other.subject === last.subject)
+  )
+    return false;
   const opens = /^(?:who|whom|whose|which|that|when|as|if|while|because|after|before|where)$/;
   let edge = last.subject.first - 1;
   while (edge > sentence.first && tokens[edge]!.tags.has('Determiner') && !opens.test(tokens[edge]!.lower)) edge -= 1;

@@ -48,8 +48,15 @@ function tagsFor(tokens: readonly Token[], at: number, sentence: Sentence): Read
     return before.tags.has('Noun') && !before.tags.has('Determiner') ? PAST : undefined;
   if (!tags.has('Verb')) return seen(tokens, at, before, next, sentence) ? BASE : undefined;
   if (NEVER_VERBS.test(lower)) return ADJECTIVE;
-  // "police Sgt. Jan Doe", "city police"
-  if (lower === 'police' && !/^(?:to|will|would|can|could|must|should|may|might|not)$/.test(before?.lower ?? ''))
+  // "Jan Doe (left)", "(pictured)": where somebody stands in a picture
+  if (/\($/.test(token.pre) && /^\)/.test(token.post)) return ADJECTIVE;
+  // "got their priorities right"
+  if (lower === 'right' && before?.lower !== 'to') return ADJECTIVE;
+  // "police Sgt. Jan Doe", "city police", "Staff at the shop"
+  if (
+    /^(?:police|staff|crew)$/.test(lower) &&
+    !/^(?:to|will|would|can|could|must|should|may|might|not)$/.test(before?.lower ?? '')
+  )
     return PLURAL;
   if (isCapital(token)) return undefined;
   if (tags.has('Gerund')) return ofGerund(tokens, at, before, next, sentence);
@@ -86,6 +93,8 @@ function ofGerund(
     next.tags.has('Noun') &&
     !['Pronoun', 'Determiner', 'Possessive', 'ProperNoun'].some((tag) => next.tags.has(tag)) &&
     !isCapital(next);
+  // "award-winning hosting experience"
+  if (opensNoun && /-$/.test(before.pre)) return ADJECTIVE;
   // "the presidential nominating convention", "the 2007 starting date"
   if (opensNoun && describes(before) && inPhrase(tokens, at - 1, sentence)) return ADJECTIVE;
   // "held a hearing", "the killing of"

@@ -81,3 +81,38 @@ describe('how sure a noun is', () => {
     expect(reading(text).happening(lemma).modality).toBe(expected);
   });
 });
+
+describe('who does what an infinitive or a participle says', () => {
+  it.each([
+    ["The town mourned the mayor's decision to sell the mill.", 'sell', ['agent mayor', 'patient mill']],
+    ['It is too early for the clerks to confirm numbers.', 'confirm', ['agent clerks', 'patient numbers']],
+    ['The knife was used to open the door.', 'open', ['patient door']],
+    ['Staff at the shop were told at noon to leave the premises.', 'leave', ['agent Staff', 'patient premises']],
+    ['Mira Tolos, in a statement released through the team, said it was late.', 'release', ['patient statement']],
+    ['Mira Tolos, in a statement released through the team, said it was late.', 'say', ['agent Mira Tolos']],
+    ['The guard (1983, 1986) helped the clerk.', 'help', ['agent guard', 'patient clerk']],
+    ['Jan Dalen, originally from Narvik, but living in Tolos, fell.', 'fall', ['patient Jan Dalen']],
+    ['A man next to him said a clerk near the door was hurt.', 'say', ['agent man']],
+    ['The driver is currently in custody.', 'custody', ['patient driver']],
+  ])('%s: %s', (text, lemma, expected) => {
+    expect(parts(text, lemma).filter((part) => !part.startsWith('place'))).toEqual(expected);
+  });
+
+  it.each([
+    ['They met in a politically divided country.', 'divide'],
+    ['The lab contains returned samples.', 'return'],
+    ['Mira Tolos (left) was at the wedding.', 'leave'],
+    ['A flood response firm met the mayor.', 'response'],
+    ['They have got their priorities right.', 'right'],
+    ['Please try again later.', 'try'],
+  ])('%s tells of no %s', (text, lemma) => {
+    expect(reading(text).extraction.happenings.map((happening) => happening.lemma)).not.toContain(lemma);
+  });
+
+  it('what somebody is charged with is said, not known', () => {
+    const read = reading('The driver was charged with fraud, fleeing the scene and vehicular manslaughter.');
+    expect(read.happening('flee').modality).toBe('reported');
+    expect(read.happening('manslaughter').modality).toBe('reported');
+    expect(read.happening('charge').modality).toBe('asserted');
+  });
+});

@@ -1,0 +1,134 @@
+/**
+ * Who does what an infinitive says: the subject of the verb before it, the one who is asked, the owner of the plan, or the one named
+ * behind "for". An empty "it" does nothing.
+ */
+import type { VerbGroup } from './clauses.ts';
+import { type Phrase, phraseBefore } from './noun-phrases.ts';
+import { joined, type Sentence, type Token } from './tokens.ts';
+
+/** Verbs whose object is who does what the infinitive behind them says. */
+export const ASKING: ReadonlySet<string> = new Set(
+  'ask,invite,urge,tell,order,force,allow,help,want,expect,persuade,encourage,enable,require,permit,advise,warn,beg,instruct,convince,push,press,prompt,cause,lead,call on,let,need,like,inspire,motivate,teach,pressure,compel,oblige,remind,request,direct,authorize,authorise,drive,hire,send,summon,pay,nominate,elect,appoint,choose,select,tip,train,challenge,command,implore,tempt,entitle,believe,consider'.split(
+    ',',
+  ),
+);
+
+/** Nouns of what somebody means to do, or may. Source: written for this project. */
+const INTENT =
+  /^(?:plans?|decisions?|bids?|attempts?|efforts?|intentions?|offers?|promises?|pledges?|vows?|refusal|failure|ability|right|desire|agreement|move|proposals?|threats?|campaign|fight|push|scheme|wish|willingness|readiness|inability|reluctance|determination|chance|opportunity|duty|need|request|order|call|permission|deal|mission|commitment|tendency|power)$/;
+
+/** Verbs of having or making such a plan, so that their subject is who means it. */
+const HOLDING =
+  /^(?:have|make|announce|reveal|unveil|get|take|win|seek|abandon|drop|launch|begin|start|outline|set out|lead|be|mount|want|need|reach|sign|scrap|shelve|cancel|miss|lack|use|gain|earn|deserve|keep|lose|issue)$/;
+
+/** Passives whose subject does not do what the infinitive says: "was used to kill". */
+const WITH_PURPOSE =
+  /^(?:use|issue|hold|make|take|do|spend|create|launch|build|hatch|introduce|cut|raise|organi[sz]e|stage|write|change|impose|develop)$/;
+
+/** Farthest a verb governs an infinitive, in tokens. */
+const REACH = 10;
+
+/** The subject of the infinitive whose verb stands at `first`, or undefined when the sentence leaves it open. */
+export function subjectOfInfinitive(
+  tokens: readonly Token[],
+  first: number,
+  sentence: Sentence,
+  before: readonly VerbGroup[],
+): Phrase | undefined {
+  const to = tokens[first - 1]?.lower === 'to' ? first - 1 : first;
+  const governor = governorOf(tokens, to, before);
+  const named = namedBehindFor(tokens, to, sentence, governor);
+  if (named !== undefined) return named;
+  const noun = tokens[to - 1];
+  if (noun !== undefined && to > sentence.first && INTENT.test(noun.lower) && joined(noun, tokens[to]!)) {
+    const owner = ownerOf(tokens, to - 1, sentence);
+    if (owner !== undefined) return owner;
+    if (governor !== undefined && !(governor.passive ? false : HOLDING.test(governor.verb))) return undefined;
+  }
+  if (governor === undefined)
+    return noun === undefined || !noun.tags.has('Noun') || isBehindVerb(tokens, to, before)
+      ? undefined
+      : phraseBefore(tokens, to - 1, sentence, before);
+  if (governor.object?.last === to && !governor.passive && ASKING.has(governor.verb)) return governor.object;
+  if (
+    /^(?:be|take|cost|seem|remain|become|appear|make|prove)$/.test(governor.verb) &&
+    isEmptyIt(tokens, governor.subject)
+  )
+    return undefined;
+  if (governor.passive && WITH_PURPOSE.test(governor.verb)) return governor.by;
+  return governor.subject;
+}
+
+/** The verb before an infinitive, when no comma with a verb of its own, clause opener or semicolon stands between. */
+export function governorOf(tokens: readonly Token[], to: number, before: readonly VerbGroup[]): VerbGroup | undefined {
+  const last = before.findLast((group) => group.last <= to && to - group.last <= REACH);
+  if (last === undefined) return undefined;
+  for (let i = last.last; i < to; i += 1)
+    if (
+      /[;:]|--|[–—]/.test(tokens[i]!.post) ||
+      /^(?:who|which|that|when|while|because|although)$/.test(tokens[i]!.lower)
+    )
+      return undefined;
+  return last;
+}
+
+function isBehindVerb(tokens: readonly Token[], to: number, before: readonly VerbGroup[]): boolean {
+  const last = before.at(-1);
+  return last !== undefined && last.last <= to && to - last.last <= REACH && joined(tokens[to - 1]!, tokens[to]!);
+}
+
+/** "for readers to understand": who stands between "for" and "to". */
+function namedBehindFor(
+  tokens: readonly Token[],
+  to: number,
+  sentence: Sentence,
+  governor: VerbGroup | undefined,
+): Phrase | undefined {
+  const floor = Math.max(sentence.first, governor?.last ?? sentence.first, to - 8);
+  for (let i = to - 1; i >= floor; i -= 1) {
+    if (i < to - 1 && !joined(tokens[i]!, tokens[i + 1]!)) return undefined;
+    if (tokens[i]!.lower !== 'for') continue;
+    if (
+      governor !== undefined &&
+      /^(?:apologi[sz]e|blame|praise|thank|pay|search|vote|use|spend|hold|arrest|charge|wait)$/.test(governor.verb) &&
+      governor.verb !== 'wait'
+    )
+      return undefined;
+    const head = tokens[to - 1]!;
+    if (!head.tags.has('Noun') || head.tags.has('Date') || INTENT.test(head.lower)) return undefined;
+    let first = i + 1;
+    while (first < to - 1 && tokens[first]!.tags.has('Determiner')) first += 1;
+    // "for the people of Oslo to see": the head is the first noun
+    let last = first + 1;
+    while (last < to && !tokens[last]!.tags.has('Preposition')) last += 1;
+    return { first, last };
+  }
+  return undefined;
+}
+
+/** "Doe's plan to sell", "his decision to leave", "a plan by Doe to sell". */
+function ownerOf(tokens: readonly Token[], at: number, sentence: Sentence): Phrase | undefined {
+  for (let i = at - 1; i >= Math.max(sentence.first, at - 5); i -= 1) {
+    const token = tokens[i]!;
+    if (!joined(token, tokens[i + 1]!)) return undefined;
+    if (/^(?:his|her|its|their|our|my|your)$/.test(token.lower)) return { first: i, last: i + 1 };
+    if (token.possessive) {
+      let first = i;
+      while (
+        first > sentence.first &&
+        joined(tokens[first - 1]!, tokens[first]!) &&
+        tokens[first - 1]!.tags.has('Noun') &&
+        !tokens[first - 1]!.tags.has('Pronoun')
+      )
+        first -= 1;
+      return { first, last: i + 1 };
+    }
+    if (!(token.tags.has('Adjective') || token.tags.has('Noun')) || token.tags.has('Pronoun')) return undefined;
+  }
+  return undefined;
+}
+
+/** "It is time to leave": an "it" that stands for nothing. */
+function isEmptyIt(tokens: readonly Token[], subject: Phrase | undefined): boolean {
+  return subject !== undefined && /^(?:it|it's|there)$/.test(tokens[subject.last - 1]!.lower);
+}
