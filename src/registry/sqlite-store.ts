@@ -20,6 +20,8 @@ const CACHE = 8_000_000;
 const TABLES = ['article', 'version', 'thing', 'judgement', 'withdrawn'] as const satisfies readonly TableName[];
 /** Lists longer than this have their length written down; shorter ones, nearly all, are counted when asked. */
 const LONG = 16;
+/** Lengths kept, at most. */
+const LENGTHS = 100_000;
 
 /**
  * The Registry on an open database. With `outer: true` the caller's transaction is the transaction (the graph's file, where
@@ -60,6 +62,8 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
   let older = emptyTables(() => new Map<string, unknown>());
   /** Characters of the records in `cache`. */
   let held = 0;
+  /** Lengths of lists by slot, kept as long as records are: the same common words are counted for article after article. */
+  const lengths = new Map<string, number>();
   const dirty = emptyTables(() => new Set<string>());
   const counts = new Map<string, Map<string, number>>();
   /** True while the cache holds every record there is, from an empty Registry on: what it lacks need not be asked for. */
@@ -85,6 +89,7 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
       if (ask.insert.run(key, member, step).changes > 0) added += 1;
       else ask.countUp.run(step, key, member);
     }
+    if (added > 0) lengths.delete(slot);
     if (added === 0 || ask.lengthen.run(added, key).changes > 0) return;
     if (atMost(ask.first.get(key, LONG + 1)) > LONG) ask.writeLength.run(key);
   };
@@ -111,6 +116,7 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
       dirty[table].clear();
     }
     held = 0;
+    lengths.clear();
     counts.clear();
     cachedAt = undefined;
     whole = false;
@@ -154,7 +160,9 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
       flushSlot(`${index}\t${key}`);
       const ask = asking(index);
       ask.countDown.run(key, member);
-      if (ask.dropEmpty.run(key, member).changes > 0 && ask.lengthen.run(-1, key).changes > 0) ask.dropLength.run(key);
+      if (ask.dropEmpty.run(key, member).changes === 0) return;
+      lengths.delete(`${index}\t${key}`);
+      if (ask.lengthen.run(-1, key).changes > 0) ask.dropLength.run(key);
     },
     members(index, key, limit) {
       if (counts.size > 0) flushSlot(`${index}\t${key}`);
@@ -163,9 +171,14 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
         .map(([member]) => member);
     },
     count(index, key) {
-      if (counts.size > 0) flushSlot(`${index}\t${key}`);
+      const slot = `${index}\t${key}`;
+      flushSlot(slot);
+      const kept = open ? lengths.get(slot) : undefined;
+      if (kept !== undefined) return kept;
       const long = asking(index).length.get(key);
-      return long ? long[0] : atMost(asking(index).first.get(key, LONG));
+      const length = long ? long[0] : atMost(asking(index).first.get(key, LONG));
+      if (open) lengths.set(slot, length);
+      return length;
     },
     position: read,
     setPosition(position) {
@@ -186,6 +199,7 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
         cache = emptyTables(() => new Map<string, unknown>());
         held = 0;
       }
+      if (lengths.size > LENGTHS) lengths.clear();
     },
     commit() {
       if (!open) throw new TypeError('Cannot commit: no transaction is open, expected one');
