@@ -462,7 +462,7 @@ function indexJudged(
     const [, member] = splitKey(key);
     if (step === 1) store.add('judged-key', key, judgement);
     else store.remove('judged-key', key, judgement);
-    const id = (key.startsWith('profile:') ? splitKey(key)[0].slice('profile:'.length) : member) as FoundedId;
+    const id = (/^(?:profile|sketch):/.test(key) ? splitKey(key)[0].slice(key.indexOf(':') + 1) : member) as FoundedId;
     const thing = store.get('thing', id);
     if (!thing) return;
     const { judgedKeys: n = 0, ...rest } = thing;

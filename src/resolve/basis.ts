@@ -63,7 +63,8 @@ export function recordBasis(registry: RegistryReader): RegistryReader {
 /** Judgements without which a thing would not stand under one of the keys that were asked for. */
 function seeKeys(registry: RegistryReader, notes: Notes, thing: string): void {
   for (const [key, members] of notes.keys) {
-    const standing = key === `profile:${thing}` ? members : members.includes(thing) ? [thing] : [];
+    const standing =
+      key === `profile:${thing}` || key === `sketch:${thing}` ? members : members.includes(thing) ? [thing] : [];
     for (const member of standing)
       for (const judgement of registry.members('judged-key', `${key}\t${member}`, MANY))
         notes.seen.add(judgement as JudgementId);

@@ -10,7 +10,8 @@ import { foldName } from '../domain/names.ts';
 import { canonicalOf, judgedDifferent } from '../registry/clusters.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { takeBasis } from './basis.ts';
-import { entityKeys, nameSpace, storyKey, surnameKey } from './linking-keys.ts';
+import { entityKeys, storyKey, surnameKey } from './linking-keys.ts';
+import { nameSpace } from './name-space.ts';
 
 /** Raised with every change of what it decides. */
 export const ENTITY_RULE = 'entity/2';

@@ -5,7 +5,7 @@
  */
 import type { Decision, DomainEvent } from '../domain/domain-event.ts';
 import { datesAgree } from '../domain/edtf.ts';
-import type { Extraction, Happening } from '../domain/extraction.ts';
+import type { Extraction } from '../domain/extraction.ts';
 import { placeOf } from '../domain/extraction.ts';
 import {
   type EntityId,
@@ -18,11 +18,11 @@ import {
   type VersionId,
 } from '../domain/ids.ts';
 import { canonicalOf, membersOf } from '../registry/clusters.ts';
-import type { BodySource } from '../registry/contributions.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { restOnLinks, takeBasis } from './basis.ts';
+import { foundingSketch, type Sketch, sketch } from './event-sketch.ts';
 import { actClass, likeActs } from './event-words.ts';
-import { denotesEvent, eventKeys, isTelling, nameSpace } from './linking-keys.ts';
+import { denotesEvent, eventKeys, isTelling } from './linking-keys.ts';
 import type { LinkOptions } from './resolve.ts';
 
 export const EVENT_RULE = 'event/2';
@@ -34,20 +34,6 @@ const PROPOSE = 500;
 /** From which likeness a candidate that lost is worth keeping. */
 const NEARLY = 400;
 
-/** What two mentions of happenings are compared by; entities are canonical ids. */
-interface Sketch {
-  readonly type: string;
-  readonly lemma: string;
-  /** See `actClass`. */
-  readonly act: string;
-  readonly main: boolean;
-  readonly date: string | undefined;
-  readonly who: ReadonlySet<string>;
-  readonly where: ReadonlySet<string>;
-  /** Participants that are people, bodies or sites: countries take part in too much to tell events apart. */
-  readonly telling: ReadonlySet<string>;
-}
-
 export interface EventContext {
   readonly registry: RegistryReader;
   readonly version: VersionId;
@@ -55,8 +41,6 @@ export interface EventContext {
   /** Local entity -> founded entity of this version. */
   readonly entityOf: ReadonlyMap<number, EntityId>;
   readonly story: StoryId;
-  /** Extractions of founding mentions. */
-  readonly bodies: BodySource;
   readonly options: LinkOptions;
   /** What a happening is linked to already, by its place: such ones are not decided again. */
   readonly standing?: (place: MentionPlace) => NewsEventId | undefined;
@@ -183,7 +167,7 @@ function candidates(context: EventContext, own: Sketch): { id: NewsEventId; scor
         if (!found.has(canonicalOf(registry, id))) found.set(canonicalOf(registry, id), id);
   const judged: { id: NewsEventId; score: number; reasons: string[] }[] = [];
   for (const id of found.values()) {
-    const founding = foundingSketch(context, id);
+    const founding = foundingSketch(registry, id);
     if (founding)
       judged.push({
         id,
@@ -196,59 +180,6 @@ function candidates(context: EventContext, own: Sketch): { id: NewsEventId; scor
       });
   }
   return judged;
-}
-
-/** The founding mention of an event, read from its own article; undefined when that article is no longer live. */
-function foundingSketch(
-  { registry, bodies }: EventContext,
-  id: NewsEventId,
-): { sketch: Sketch; story: FoundedId | undefined } | undefined {
-  const thing = registry.get('thing', id);
-  const version = thing ? registry.get('version', thing.version) : undefined;
-  const extraction = version?.extraction ? bodies.extraction(version.extraction) : undefined;
-  const happening = extraction?.happenings.find((candidate) => placeOf(candidate.trigger) === thing?.place);
-  if (!version || !extraction || !happening) return undefined;
-  const entityAt = new Map(
-    version.entityLinks.flatMap((entry) => entry.places.map((place) => [place, entry.to] as const)),
-  );
-  const sketched = sketch(registry, extraction, happening, (local) => {
-    const place = extraction.entities[local]?.mentions[0]?.place;
-    return place === undefined ? undefined : entityAt.get(place);
-  });
-  return { sketch: sketched, story: version.storyLink ? canonicalOf(registry, version.storyLink.to) : undefined };
-}
-
-function sketch(
-  registry: RegistryReader,
-  extraction: Extraction,
-  happening: Happening,
-  entityOf: (local: number) => EntityId | undefined,
-): Sketch {
-  const who = new Set<string>();
-  const where = new Set<string>();
-  const telling = new Set<string>();
-  for (const { role, entity: local } of happening.participants) {
-    const id = local === undefined ? undefined : entityOf(local);
-    const entity = local === undefined ? undefined : extraction.entities[local];
-    if (!id || !entity) continue;
-    const canonical = canonicalOf(registry, id);
-    if (role === 'place') where.add(canonical);
-    else {
-      who.add(canonical);
-      if (nameSpace(entity.kinds) !== 'geo' && entity.mentions.some(({ form }) => form === 'name'))
-        telling.add(canonical);
-    }
-  }
-  return {
-    type: happening.type,
-    lemma: happening.lemma,
-    act: actClass(happening.lemma),
-    main: happening.salience >= 900,
-    date: happening.time?.edtf,
-    who,
-    where,
-    telling,
-  };
 }
 
 /** What each likeness counts within a story, per mille; what speaks against is taken away, `VETO` ends it. */

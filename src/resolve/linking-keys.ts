@@ -4,24 +4,19 @@
  * (judge against the founding mention, never chain); copies by MinHash bands.
  */
 import { documentText } from '../domain/article.ts';
-import type { EntityKind, Happening, LocalEntity, MentionForm } from '../domain/extraction.ts';
+import type { Happening, LocalEntity, MentionForm } from '../domain/extraction.ts';
 import { placeOf, spanOf } from '../domain/extraction.ts';
-import type { FoundedId } from '../domain/ids.ts';
+import type { EntityId, FoundedId } from '../domain/ids.ts';
 import { foldName, foldQuote } from '../domain/names.ts';
 import { canonicalOf, sameCluster } from '../registry/clusters.ts';
 import { mentionsByPlace, type Readable } from '../registry/contributions.ts';
 import { entityLinks, happeningLinks, quoteLinks, storyLink } from '../registry/links.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
+import { sketchEntry, sketchKey } from './event-sketch.ts';
 import { actClass, likeActs } from './event-words.ts';
 import { fingerprintBands, hash32 } from './min-hash.ts';
+import { nameSpace } from './name-space.ts';
 import { KEPT, profileEntry, profileKey, slotsOf, storyProfile } from './story-profile.ts';
-
-/** Kinds that a name may be mistaken between, and no others: a person is never a place. */
-export function nameSpace(kinds: readonly EntityKind[]): 'person' | 'geo' | 'body' {
-  const main = kinds[0];
-  if (main === 'PERSON') return 'person';
-  return main === 'COUNTRY' || main === 'PLACE' ? 'geo' : 'body';
-}
 
 /** Forms of mentions that call a thing by its name. */
 const NAMING: ReadonlySet<MentionForm> = new Set(['name', 'demonym', 'handle', 'metadata']);
@@ -106,7 +101,7 @@ export function linkingKeys(
   };
   const mentionAt = mentionsByPlace(extraction);
   const story = storyLink(version, same);
-  const entityOf = new Map<number, string>();
+  const entityOf = new Map<number, EntityId>();
   for (const link of entityLinks(version, same)) {
     const local = mentionAt.get(link.place)?.local;
     const entity = local === undefined ? undefined : extraction.entities[local];
@@ -130,9 +125,16 @@ export function linkingKeys(
     }
   }
   const happenings = new Map(extraction.happenings.map((happening) => [placeOf(happening.trigger), happening]));
+  const sketched = new Set<FoundedId>();
   for (const link of happeningLinks(version, same)) {
     const happening = happenings.get(link.place);
     if (!happening || !founds(link.to)) continue;
+    // Of the founding mention; in a later version of its article, of the first mention that still denotes the event.
+    const founding = registry.get('thing', link.to);
+    if (!sketched.has(link.to) && (founding?.version !== version.id || founding.place === link.place)) {
+      sketched.add(link.to);
+      keys.push([sketchKey(link.to), sketchEntry(extraction, happening, (local) => entityOf.get(local), story?.to)]);
+    }
     if (story) for (const key of eventKeys(happening, canonicalOf(registry, story.to))) keys.push([key, link.to]);
     for (const participant of happening.participants) {
       const entity = participant.entity === undefined ? undefined : entityOf.get(participant.entity);

@@ -19,7 +19,6 @@ import {
   type VersionId,
 } from '../domain/ids.ts';
 import { canonicalOf, judgedDifferent } from '../registry/clusters.ts';
-import type { BodySource } from '../registry/contributions.ts';
 import { WHOLE_ARTICLE } from '../registry/links.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { recordBasis, restOn, restOnLinks, takeBasis } from './basis.ts';
@@ -65,7 +64,6 @@ export type Standing = (
 export function resolve(
   known: RegistryReader,
   toResolve: ToResolve,
-  bodies: BodySource,
   options: LinkOptions = {},
   standing: Standing = () => undefined,
 ): readonly DomainEvent[] {
@@ -114,7 +112,6 @@ export function resolve(
       extraction,
       entityOf,
       story: story.story,
-      bodies,
       options,
       standing: (place) => standing('happening', place)?.to as NewsEventId | undefined,
     }),
