@@ -13,7 +13,7 @@ import { reportOf } from './relations.ts';
 import { type ReportsAtHand, reportsAtHand } from './reports-at-hand.ts';
 
 /** Steps shown of one way to a source; nobody follows more. */
-const MAX_STEPS = 8;
+const MAX_STEPS = 4;
 
 /** `NewsEvent.corroboration` and `Story.corroboration`. */
 export async function corroboration(of: Seen, _: unknown, context: ApiContext) {

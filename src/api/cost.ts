@@ -62,7 +62,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
 const FIXED_LENGTH: Readonly<Record<string, number>> = {
   'Path.nodes': 5,
   'Path.steps': 4,
-  'CorroboratingReport.chain': 8,
+  'CorroboratingReport.chain': 4,
   'IngestPayload.outcomes': 100,
   'JudgementPayload.changed': 100,
   'Judgement.subjects': 20,
