@@ -1,7 +1,7 @@
 /**
  * Keys by which linking finds candidates, so that judging one article looks at a few things and never at all of them.
  * Entities are found by key and by name; stories by the terms of their anchor; news events, quotes by their founding mention
- * (judge against the founding mention, never chain); copies by MinHash bands.
+ * (judge against the founding mention, never chain); copies by a sketch of their text.
  */
 import { documentText } from '../domain/article.ts';
 import type { Happening, LocalEntity, MentionForm } from '../domain/extraction.ts';
@@ -14,7 +14,7 @@ import { entityLinks, happeningLinks, quoteLinks, storyLink } from '../registry/
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { sketchEntry, sketchKey } from './event-sketch.ts';
 import { actClass, likeActs } from './event-words.ts';
-import { fingerprintBands, hash32 } from './min-hash.ts';
+import { copyKeys, hash32 } from './min-hash.ts';
 import { nameSpace } from './name-space.ts';
 import { KEPT, profileEntry, profileKey, slotsOf, storyProfile } from './story-profile.ts';
 
@@ -147,6 +147,6 @@ export function linkingKeys(
     if (!span || !founds(link.to)) continue;
     for (const key of quoteKeys(text.slice(span.start, span.end))) keys.push([key, link.to]);
   }
-  for (const band of fingerprintBands(body.text)) keys.push([band, record.id]);
+  for (const key of copyKeys(body.text)) keys.push([key, record.id]);
   return keys;
 }

@@ -22,18 +22,12 @@ import { canonicalOf, judgedDifferent } from '../registry/clusters.ts';
 import { WHOLE_ARTICLE } from '../registry/links.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { recordBasis, restOn, restOnLinks, takeBasis } from './basis.ts';
+import { findCopy } from './find-copy.ts';
 import { linkEntities } from './link-entities.ts';
 import { linkEvents } from './link-events.ts';
 import { linkQuotes } from './link-quotes.ts';
 import { linkStory, type StoryDecision } from './link-story.ts';
-import { BANDS, fingerprintBands } from './min-hash.ts';
 import { storyProfile } from './story-profile.ts';
-
-export const COPY_RULE = 'copy/1';
-
-/** Bands that must agree: about 0.84 Jaccard over five-word runs. */
-const COPY_BANDS = BANDS / 2;
-const MAX_CANDIDATES = 50;
 
 export interface ToResolve {
   readonly article: ArticleId;
@@ -89,7 +83,7 @@ export function resolve(
     return decided.events;
   };
   if (extraction.unread) return decideEntities();
-  const copy = findCopy(registry, toResolve);
+  const copy = findCopy(registry, toResolve, bodies);
   takeBasis(registry);
   const stands = standing('article', WHOLE_ARTICLE);
   if (stands) restOn(registry, stands.to, stands.basis);
@@ -138,32 +132,4 @@ function isOpen(registry: RegistryReader, { of, mention, to }: LinkProposed): bo
       override.from !== null &&
       canonicalOf(registry, override.from) === canonicalOf(registry, to),
   );
-}
-
-/** The article this one repeats nearly word for word, when there is one: the earliest, and never itself a copy. */
-function findCopy(registry: RegistryReader, { article, version, body }: ToResolve): readonly DomainEvent[] {
-  const shared = new Map<ArticleId, number>();
-  for (const band of fingerprintBands(body.text))
-    for (const id of registry.members('key', band, MAX_CANDIDATES) as ArticleId[])
-      if (id !== article) {
-        const original = registry.get('article', id)?.copyOf?.of ?? id;
-        if (original !== article) shared.set(original, (shared.get(original) ?? 0) + 1);
-      }
-  const [best] = [...shared]
-    .filter(([, bands]) => bands >= COPY_BANDS)
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  if (!best) return [];
-  const [of, bands] = best;
-  return [
-    {
-      type: 'ArticleCopied',
-      v: 1,
-      article,
-      version,
-      of,
-      score: Math.min(1000, Math.floor((1000 * bands) / BANDS)),
-      rule: COPY_RULE,
-      reasons: [`bands:${bands}`],
-    },
-  ];
 }

@@ -6,13 +6,22 @@ import { applyNext, edge, node, support } from '../graph/contract-parts.ts';
 import { apiOf, dataOf } from './asking.ts';
 import { article, articleNode, emptyWorld, entity, newsEvent, quote, story, type World } from './small-world.ts';
 
+// biome-ignore lint/suspicious/noExplicitAny: answers are looked into by path, and a wrong path fails the test
+type Answer = any;
+
 let world: World;
 let api: Api;
 
 const sunk = newsEvent('sunk');
 const says = (sentence: string, props = {}) => ({ sentence, start: 10, end: 20, props });
 const report = (name: string, sentence: string, props = {}, of = sunk) =>
-  edge('REPORTS', article(name), of, 1, says(sentence, { modality: 'asserted', lemma: 'sink', salience: 1000, ...props }));
+  edge(
+    'REPORTS',
+    article(name),
+    of,
+    1,
+    says(sentence, { modality: 'asserted', lemma: 'sink', salience: 1000, ...props }),
+  );
 const by = (outlet: string, ...names: string[]) =>
   names.map((name) => edge('PUBLISHED', entity(outlet), article(name), 1, { sentence: '', start: -1, end: -1 }));
 const at = (published: string, props = {}) => ({ published, ...props });
@@ -27,7 +36,12 @@ function theSinking(): Partial<Changes> {
       articleNode('copy', 'Ferry sinks off coast', 1, at('2026-01-01T10:30:00Z')),
       articleNode('paper', 'Ferry lost, says Wire', 1, at('2026-01-01')),
       articleNode('rival', 'Fourteen die', 1, at('2026-01-01T12:00:00Z')),
-      articleNode('late', 'Twelve die after all', 2, at('2026-01-02T09:00:00Z', { corrected: ['byline'], correctedAt: 1 })),
+      articleNode(
+        'late',
+        'Twelve die after all',
+        2,
+        at('2026-01-02T09:00:00Z', { corrected: ['byline'], correctedAt: 1 }),
+      ),
       articleNode('gone', 'Ferry was pushed', 2, { status: 'RETRACTED' }),
       node(entity('Wire'), 'Wire', { kinds: ['OUTLET'], props: { key: 'domain:wire.example' } }),
       node(entity('Copy'), 'Copy', { kinds: ['OUTLET'] }),
@@ -44,7 +58,11 @@ function theSinking(): Partial<Changes> {
       ...by('Paper', 'paper', 'gone'),
       ...by('Rival', 'rival', 'late'),
       ...names.slice(0, 5).map((name) => edge('COVERS', article(name), story('ferry'), 1, { sentence: '' })),
-      report('wire', 'The ferry sank, killing 12.', { amounts: ['12 person'], amountSpans: ['40-42'], date: '2026-01-01' }),
+      report('wire', 'The ferry sank, killing 12.', {
+        amounts: ['12 person'],
+        amountSpans: ['40-42'],
+        date: '2026-01-01',
+      }),
       report('copy', 'The ferry sank, killing 12.', { amounts: ['12 person'], date: '2026-01-01' }),
       report('paper', 'Wire reported that the ferry sank.', { citing: [entity('Wire')], date: '2025-12-31' }),
       report('rival', 'The ferry sank.', {
@@ -63,7 +81,11 @@ function theSinking(): Partial<Changes> {
       ['wire', 'Norway'],
       ['rival', 'Sweden'],
     ].map(([name, country]) =>
-      support(makeClaim('HAPPENED_IN', sunk, entity(country!)), article(name!), 1, { sentence: `Off ${country}.`, start: 1, end: 3 }),
+      support(makeClaim('HAPPENED_IN', sunk, entity(country!)), article(name!), 1, {
+        sentence: `Off ${country}.`,
+        start: 1,
+        end: 3,
+      }),
     ),
   };
 }
@@ -96,7 +118,13 @@ describe('corroboration of a news event', () => {
         lag: null,
       },
     });
-    expect(corroboration.sources.nodes.map(({ outlet, owner, reports }: any) => [outlet.name, owner, reports.nodes.length])).toEqual([
+    expect(
+      corroboration.sources.nodes.map(({ outlet, owner, reports }: Answer) => [
+        outlet.name,
+        owner,
+        reports.nodes.length,
+      ]),
+    ).toEqual([
       ['Wire', null, 3],
       ['Rival', 'News Corp', 2],
     ]);
@@ -108,19 +136,33 @@ describe('corroboration of a news event', () => {
       `corroboration { reports { nodes { article { title } outlet { name } owner independent source { name } sentence evidence { start end rule }
         chain { kind from { title } to { title } outlet { name } evidence { sentence article { title } } } lag { atLeast atMost } } } }`,
     );
-    const all = Object.fromEntries(corroboration.reports.nodes.map((each: any) => [each.outlet.name + each.article.title.length, each]));
+    const all = Object.fromEntries(
+      corroboration.reports.nodes.map((each: Answer) => [each.outlet.name + each.article.title.length, each]),
+    );
     expect(all['Copy21']).toMatchObject({
       independent: false,
       source: { name: 'Wire' },
       lag: { atLeast: 'PT30M', atMost: 'PT30M' },
-      chain: [{ kind: 'COPY', from: { title: 'Ferry sinks off coast' }, to: { title: 'Ferry sinks' }, outlet: { name: 'Wire' } }],
+      chain: [
+        {
+          kind: 'COPY',
+          from: { title: 'Ferry sinks off coast' },
+          to: { title: 'Ferry sinks' },
+          outlet: { name: 'Wire' },
+        },
+      ],
     });
     expect(all['Paper21']).toMatchObject({
       independent: false,
       owner: 'News Corp',
       sentence: 'Wire reported that the ferry sank.',
       evidence: { start: 10, end: 20 },
-      chain: [{ kind: 'CITATION', evidence: { sentence: 'Wire reported that the ferry sank.', article: { title: 'Ferry lost, says Wire' } } }],
+      chain: [
+        {
+          kind: 'CITATION',
+          evidence: { sentence: 'Wire reported that the ferry sank.', article: { title: 'Ferry lost, says Wire' } },
+        },
+      ],
       lag: { atLeast: 'PT0S', atMost: 'PT13H59M59S' },
     });
     expect(all['Rival12']).toMatchObject({ independent: true, chain: [], source: { name: 'Rival' } });
@@ -150,16 +192,24 @@ describe('corroboration of a news event', () => {
     do {
       const { nodes, pageInfo, totalCount } = await page(after);
       expect(totalCount).toBe(5);
-      titles.push(...nodes.map((each: any) => each.article.title));
+      titles.push(...nodes.map((each: Answer) => each.article.title));
       after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
     } while (after);
     expect(new Set(titles).size).toBe(5);
   });
 
   test('names what people corrected', async () => {
-    const { corroboration } = await ofEvent('corroboration { corrections { nodes { kind changed corrected { position } article { title } was { sentence } } } }');
+    const { corroboration } = await ofEvent(
+      'corroboration { corrections { nodes { kind changed corrected { position } article { title } was { sentence } } } }',
+    );
     expect(corroboration.corrections.nodes).toEqual([
-      { kind: 'CORRECTED', changed: ['byline'], corrected: { position: 1 }, article: { title: 'Twelve die after all' }, was: null },
+      {
+        kind: 'CORRECTED',
+        changed: ['byline'],
+        corrected: { position: 1 },
+        article: { title: 'Twelve die after all' },
+        was: null,
+      },
     ]);
   });
 });
@@ -173,7 +223,7 @@ test('a story sums up its articles', async () => {
   // What a single report cites does not make the whole article another's: Paper wrote its own.
   expect(data.story.corroboration).toMatchObject({ independentOutlets: 3, articleCount: 5 });
   expect(data.story.corroboration.undecided).toBe('OVERLAP');
-  expect(data.story.disagreements.nodes.map(({ about }: any) => about)).toEqual(['DATE', 'PLACE', 'AMOUNT']);
+  expect(data.story.disagreements.nodes.map(({ about }: Answer) => about)).toEqual(['DATE', 'PLACE', 'AMOUNT']);
 });
 
 describe('disagreements of a news event', () => {
@@ -181,10 +231,16 @@ describe('disagreements of a news event', () => {
     const { disagreements } = await ofEvent(
       'disagreements { totalCount edges { evidence { sentence } node { about of open sides { nodes { value independentOutlets statements { nodes { outlet { name } independent sentence evidence { start end } correctedBy { sentence } report { article { title published { value } } } } } } } } } }',
     );
-    const [dates, places, amounts] = disagreements.edges.map((each: any) => each.node);
+    const [dates, places, amounts] = disagreements.edges.map((each: Answer) => each.node);
     expect(disagreements.totalCount).toBe(3);
     expect(amounts).toMatchObject({ about: 'AMOUNT', of: 'person', open: false });
-    expect(amounts.sides.nodes.map(({ value, independentOutlets, statements }: any) => [value, independentOutlets, statements.nodes.length])).toEqual([
+    expect(
+      amounts.sides.nodes.map(({ value, independentOutlets, statements }: Answer) => [
+        value,
+        independentOutlets,
+        statements.nodes.length,
+      ]),
+    ).toEqual([
       ['12 person', 2, 3],
       ['14 person', 1, 1],
     ]);
@@ -196,11 +252,15 @@ describe('disagreements of a news event', () => {
       correctedBy: { sentence: 'The ferry sank and 12 died.' },
       report: { article: { published: { value: '2026-01-01T12:00:00Z' } } },
     });
-    expect(dates.sides.nodes.map(({ value, independentOutlets }: any) => [value, independentOutlets])).toEqual([
+    expect(dates.sides.nodes.map(({ value, independentOutlets }: Answer) => [value, independentOutlets])).toEqual([
       ['2026-01-01', 1],
       ['2025-12-31', 1],
     ]);
-    expect(places).toMatchObject({ about: 'PLACE', of: null, sides: { nodes: [{ value: 'Norway' }, { value: 'Sweden' }] } });
+    expect(places).toMatchObject({
+      about: 'PLACE',
+      of: null,
+      sides: { nodes: [{ value: 'Norway' }, { value: 'Sweden' }] },
+    });
   });
 });
 
@@ -209,7 +269,13 @@ describe('what was said before', () => {
     const past = emptyWorld();
     const paper = article('paper');
     const version = (name: string) => `ver_${shortHash(name)}` as const;
-    const facts = (v: string, props = {}) => articleNode('paper', 'Ferry sinks', 1, { version: version(v), published: '2026-01-01T10:00:00Z', retrieved: `2026-01-0${v}T00:00:00Z`, ...props });
+    const facts = (v: string, props = {}) =>
+      articleNode('paper', 'Ferry sinks', 1, {
+        version: version(v),
+        published: '2026-01-01T10:00:00Z',
+        retrieved: `2026-01-0${v}T00:00:00Z`,
+        ...props,
+      });
     const words = (v: string, ...names: string[]) =>
       names.map((name) => ({
         ...edge('QUOTES', paper, quote(name), 1, says(`He said: ${name}.`, { form: 'direct', speaker: entity('Lee') })),
@@ -220,7 +286,13 @@ describe('what was said before', () => {
       evidence: { ...report('paper', `It killed ${amount}.`).evidence, version: version(v) },
     });
     await applyNext(past.graph, {
-      putNodes: [facts('1'), node(entity('Lee'), 'Lee', { kinds: ['PERSON'] }), node(sunk, 'ferry sank'), node(quote('stays'), 'stays'), node(quote('goes'), 'goes')],
+      putNodes: [
+        facts('1'),
+        node(entity('Lee'), 'Lee', { kinds: ['PERSON'] }),
+        node(sunk, 'ferry sank'),
+        node(quote('stays'), 'stays'),
+        node(quote('goes'), 'goes'),
+      ],
       putEdges: [...words('1', 'stays', 'goes'), told('1', '12')],
     });
     await applyNext(past.graph, {
@@ -232,7 +304,11 @@ describe('what was said before', () => {
     const { api: asked } = apiOf(past);
     const select =
       'withdrawnQuotes { totalCount nodes { text reason speaker { name } appeared { time position } withdrawn { time position } article { title } quote { id } } }';
-    const now = await dataOf(asked, `query ($id: ID!, $event: ID!) { article(id: $id) { ${select} } newsEvent(id: $event) { corroboration { corrections { nodes { kind changed was { amounts } now { amounts } appeared { time } corrected { time } } } } } }`, { id: paper, event: sunk });
+    const now = await dataOf(
+      asked,
+      `query ($id: ID!, $event: ID!) { article(id: $id) { ${select} } newsEvent(id: $event) { corroboration { corrections { nodes { kind changed was { amounts } now { amounts } appeared { time } corrected { time } } } } } }`,
+      { id: paper, event: sunk },
+    );
     expect(now.article.withdrawnQuotes).toEqual({
       totalCount: 1,
       nodes: [
@@ -265,18 +341,24 @@ describe('what was said before', () => {
       putNodes: [facts('2', { modified: '2026-01-01T15:00:00Z', versions: 2, status: 'RETRACTED' })],
       dropEdges: [...words('2', 'stays'), told('2', '14')].map(({ key }) => key),
     });
-    const after = await dataOf(asked, `query ($id: ID!, $quote: ID!) { article(id: $id) { ${select} } quote(id: $quote) { withdrawals { nodes { reason appeared { position } withdrawn { time position } } } } }`, { id: paper, quote: quote('stays') });
-    expect(after.article.withdrawnQuotes.nodes.map(({ text, reason }: any) => [text, reason])).toEqual([
+    const after = await dataOf(
+      asked,
+      `query ($id: ID!, $quote: ID!) { article(id: $id) { ${select} } quote(id: $quote) { withdrawals { nodes { reason appeared { position } withdrawn { time position } } } } }`,
+      { id: paper, quote: quote('stays') },
+    );
+    expect(after.article.withdrawnQuotes.nodes.map(({ text, reason }: Answer) => [text, reason])).toEqual([
       ['goes', 'REVISED'],
       ['stays', 'RETRACTED'],
     ]);
-    expect(after.quote.withdrawals.nodes).toEqual([{ reason: 'RETRACTED', appeared: { position: 1 }, withdrawn: { time: null, position: 3 } }]);
+    expect(after.quote.withdrawals.nodes).toEqual([
+      { reason: 'RETRACTED', appeared: { position: 1 }, withdrawn: { time: null, position: 3 } },
+    ]);
     await applyNext(past.graph, {
       putNodes: [facts('2', { modified: '2026-01-01T15:00:00Z', versions: 2 })],
       putEdges: [...words('2', 'stays'), told('2', '14')],
     });
     const again = await dataOf(asked, `query ($id: ID!) { article(id: $id) { ${select} } }`, { id: paper });
-    expect(again.article.withdrawnQuotes.nodes.map(({ text }: any) => text)).toEqual(['goes']);
+    expect(again.article.withdrawnQuotes.nodes.map(({ text }: Answer) => text)).toEqual(['goes']);
     past.close();
   });
 });
