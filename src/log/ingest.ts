@@ -83,6 +83,8 @@ export interface Known {
   readonly head: Head;
   readonly bodies: BodySource;
   readonly options: LinkOptions;
+  /** Puts bodies that the decision brings, so that folding finds them. */
+  put(made: readonly Body[]): void;
   /** Folds events as if they were appended behind the head. */
   fold(events: readonly DomainEvent[]): void;
   /** Takes links away as if they had never been made. */
@@ -211,6 +213,7 @@ export function openIngester({ log, registry, loadReader, readAhead, now, turn, 
           head,
           bodies,
           options: linking ?? {},
+          put: (made) => bodies.put(made),
           fold(events) {
             for (const id of foldCommit({ position, events }).things) touched.add(id);
           },
