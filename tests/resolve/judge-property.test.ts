@@ -26,7 +26,7 @@ import { type Chance, chance } from '../given.ts';
 import { type CuratedWorld, curatedWorld, SAMPLES } from './curated-world.ts';
 
 /** Histories a property is tried on. */
-const RUNS = Number(process.env["NEWSLOOM_RUNS"] ?? 8);
+const RUNS = 8;
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
 const settings = { numRuns: RUNS, endOnFailure: true };
 
