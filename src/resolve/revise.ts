@@ -86,6 +86,7 @@ function reviseVersion(trying: Trying, judgement: JudgementId, { version, links,
   const decided = resolve(
     registry,
     { article: before.article, version, body: read.body, extraction: read.extraction, published: before.published },
+    bodies,
     options,
     standingOf(record),
   );
