@@ -2,12 +2,14 @@
  * What two mentions of happenings are compared by. The sketch of an event's founding mention stands in the Registry under a key of its
  * own, so that comparing with a candidate is one look-up: its article's record and reading, which may be long and far away, are not asked for.
  */
-import type { Extraction, Happening } from '../domain/extraction.ts';
-import type { EntityId, FoundedId, NewsEventId } from '../domain/ids.ts';
+import { type ArticleBody, documentText } from '../domain/article.ts';
+import type { Extraction, Happening, Span } from '../domain/extraction.ts';
+import type { ArticleId, EntityId, FoundedId, NewsEventId } from '../domain/ids.ts';
 import { canonicalOf } from '../registry/clusters.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
-import { actClass } from './event-words.ts';
+import { actClass, actLemma } from './event-words.ts';
 import { nameSpace } from './name-space.ts';
+import { type AboutArticle, aboutArticle, storyProfile } from './story-profile.ts';
 
 /** Entities are canonical ids. */
 export interface Sketch {
@@ -21,6 +23,18 @@ export interface Sketch {
   readonly where: ReadonlySet<string>;
   /** Participants that are people, bodies or sites: countries take part in too much to tell events apart. */
   readonly telling: ReadonlySet<string>;
+  readonly agents: ReadonlySet<string>;
+  readonly patients: ReadonlySet<string>;
+  /** Words of its sentence in their dictionary form, those that tell of it left out; each once. */
+  readonly context: readonly string[];
+  /** People, places and figures of the whole article. */
+  readonly about: () => AboutArticle;
+}
+
+/** An article that was read, with its words. */
+export interface ReadArticle {
+  readonly body: ArticleBody;
+  readonly extraction: Extraction;
 }
 
 /** A sketch as it is kept: founded ids, since which of them are one may change. */
@@ -32,6 +46,10 @@ interface KeptSketch {
   readonly who: readonly EntityId[];
   readonly where: readonly EntityId[];
   readonly telling: readonly EntityId[];
+  readonly agents: readonly EntityId[];
+  readonly patients: readonly EntityId[];
+  readonly context: readonly string[];
+  readonly article?: ArticleId;
   readonly story?: FoundedId;
 }
 
@@ -43,21 +61,21 @@ export function sketchKey(event: FoundedId): string {
 /** The sketch of a happening of the article at hand. */
 export function sketch(
   registry: RegistryReader,
-  extraction: Extraction,
+  read: ReadArticle,
   happening: Happening,
   entityOf: (local: number) => EntityId | undefined,
 ): Sketch {
-  return opened(registry, keptSketch(extraction, happening, entityOf));
+  return opened(registry, keptSketch(read, happening, entityOf), () => storyProfile(read.body, read.extraction));
 }
 
 /** What stands under `sketchKey` for a founding mention, as a member. */
 export function sketchEntry(
-  extraction: Extraction,
+  read: ReadArticle,
   happening: Happening,
   entityOf: (local: number) => EntityId | undefined,
-  story: FoundedId | undefined,
+  { article, story }: { readonly article: ArticleId; readonly story: FoundedId | undefined },
 ): string {
-  return JSON.stringify({ ...keptSketch(extraction, happening, entityOf), ...(story ? { story } : {}) });
+  return JSON.stringify({ ...keptSketch(read, happening, entityOf), article, ...(story ? { story } : {}) });
 }
 
 /** The founding mention of an event, and its story; undefined when its article is no longer live. */
@@ -69,21 +87,26 @@ export function foundingSketch(
   // Asked for behind the sketch, so that what the sketch rests on is noted with it.
   if (entry === undefined || !registry.get('thing', event)) return undefined;
   const kept = JSON.parse(entry) as KeptSketch;
-  return { sketch: opened(registry, kept), story: kept.story && canonicalOf(registry, kept.story) };
+  const about = () => aboutArticle(registry, kept.article);
+  return { sketch: opened(registry, kept, about), story: kept.story && canonicalOf(registry, kept.story) };
 }
 
 function keptSketch(
-  extraction: Extraction,
+  { body, extraction }: ReadArticle,
   happening: Happening,
   entityOf: (local: number) => EntityId | undefined,
 ): KeptSketch {
   const who: EntityId[] = [];
   const where: EntityId[] = [];
   const telling: EntityId[] = [];
+  const agents: EntityId[] = [];
+  const patients: EntityId[] = [];
   for (const { role, entity: local } of happening.participants) {
     const id = local === undefined ? undefined : entityOf(local);
     const entity = local === undefined ? undefined : extraction.entities[local];
     if (!id || !entity) continue;
+    if (role === 'agent') agents.push(id);
+    if (role === 'patient') patients.push(id);
     if (role === 'place') where.push(id);
     else {
       who.push(id);
@@ -98,10 +121,48 @@ function keptSketch(
     who,
     where,
     telling,
+    agents,
+    patients,
+    context: contextOf(documentText(body), extraction, happening),
   };
 }
 
-function opened(registry: RegistryReader, kept: KeptSketch): Sketch {
+/** Words of grammar, and those of one or two letters, say nothing of what surrounds a happening. Source: written for this project. */
+const GRAMMAR = new Set(
+  'the,and,for,but,nor,that,this,these,those,with,from,into,onto,over,under,after,before,about,against,between,during,than,then,when,while,where,which,who,whom,whose,what,why,how,was,were,are,been,being,has,have,had,having,does,did,not,his,her,hers,its,their,theirs,our,your,him,them,she,they,you,all,any,both,each,more,most,other,some,such,only,own,same,too,very,can,will,just,would,could,should,may,might,must,also,there,here,said,say'.split(
+    ',',
+  ),
+);
+/** Most words kept of a sentence. */
+const CONTEXT = 40;
+
+const words = new WeakMap<Extraction, Map<number, readonly (Span & { readonly word: string })[]>>();
+
+function contextOf(text: string, extraction: Extraction, { sentence, trigger }: Happening): readonly string[] {
+  const known = words.get(extraction) ?? new Map<number, readonly (Span & { readonly word: string })[]>();
+  words.set(extraction, known);
+  let found = known.get(sentence);
+  if (!found) {
+    found = wordsOf(text, extraction.sentences[sentence]);
+    known.set(sentence, found);
+  }
+  const around = found.filter(({ start, end }) => end <= trigger.start || start >= trigger.end);
+  return [...new Set(around.map(({ word }) => word))].slice(0, CONTEXT);
+}
+
+function wordsOf(text: string, sentence: Span | undefined): readonly (Span & { readonly word: string })[] {
+  if (!sentence) return [];
+  return [...text.slice(sentence.start, sentence.end).matchAll(/\p{L}[\p{L}\p{M}'’-]*|\d[\d,.]*/gu)].flatMap(
+    (match) => {
+      const lower = match[0].toLowerCase().replace(/['’]s$/, '');
+      if (GRAMMAR.has(lower) || (lower.length < 3 && !/\d/.test(lower))) return [];
+      const start = sentence.start + match.index;
+      return [{ word: actLemma(lower), start, end: start + match[0].length }];
+    },
+  );
+}
+
+function opened(registry: RegistryReader, kept: KeptSketch, about: () => AboutArticle): Sketch {
   const canonical = (ids: readonly EntityId[]) => new Set<string>(ids.map((id) => canonicalOf(registry, id)));
   return {
     type: kept.type,
@@ -112,5 +173,9 @@ function opened(registry: RegistryReader, kept: KeptSketch): Sketch {
     who: canonical(kept.who),
     where: canonical(kept.where),
     telling: canonical(kept.telling),
+    agents: canonical(kept.agents),
+    patients: canonical(kept.patients),
+    context: kept.context,
+    about,
   };
 }

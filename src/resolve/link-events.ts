@@ -3,8 +3,8 @@
  * Judged against the event's founding mention only: type, participants, time, story. A look-alike at another time or with other
  * people stays apart.
  */
+import type { ArticleBody } from '../domain/article.ts';
 import type { Decision, DomainEvent } from '../domain/domain-event.ts';
-import { datesAgree } from '../domain/edtf.ts';
 import type { Extraction } from '../domain/extraction.ts';
 import { placeOf } from '../domain/extraction.ts';
 import {
@@ -20,12 +20,12 @@ import {
 import { canonicalOf, membersOf } from '../registry/clusters.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { restOnLinks, takeBasis } from './basis.ts';
+import { likenessAcross, likenessApart, likenessWithin } from './event-likeness.ts';
 import { foundingSketch, type Sketch, sketch } from './event-sketch.ts';
-import { actClass, likeActs } from './event-words.ts';
-import { denotesEvent, eventKeys, isTelling } from './linking-keys.ts';
+import { denotesEvent, eventKeys } from './linking-keys.ts';
 import type { LinkOptions } from './resolve.ts';
 
-export const EVENT_RULE = 'event/2';
+export const EVENT_RULE = 'event/3';
 
 const MAX_CANDIDATES = 30;
 /** From which likeness two mentions are one, and from which people are asked. */
@@ -37,6 +37,7 @@ const NEARLY = 400;
 export interface EventContext {
   readonly registry: RegistryReader;
   readonly version: VersionId;
+  readonly body: ArticleBody;
   readonly extraction: Extraction;
   /** Local entity -> founded entity of this version. */
   readonly entityOf: ReadonlyMap<number, EntityId>;
@@ -48,9 +49,9 @@ export interface EventContext {
 
 /** Decides all happenings of a version, in text order, and the causes between them. */
 export function linkEvents(context: EventContext): readonly DomainEvent[] {
-  const { registry, version, extraction, entityOf, options } = context;
-  const same = SAME[options.links ?? 'precise'];
-  const weights = WEIGHTS[options.links ?? 'precise'];
+  const { registry, version, body, extraction, entityOf, options } = context;
+  const links = options.links ?? 'precise';
+  const same = SAME[links];
   const events: DomainEvent[] = [];
   const eventOf = new Map<number, NewsEventId>();
   const here: { id: NewsEventId; sketch: Sketch }[] = [];
@@ -61,7 +62,7 @@ export function linkEvents(context: EventContext): readonly DomainEvent[] {
   order.sort((a, b) => b.happening.salience - a.happening.salience || a.index - b.index);
   for (const { happening, index } of order) {
     const place = placeOf(happening.trigger);
-    const own = sketch(registry, extraction, happening, (local) => entityOf.get(local));
+    const own = sketch(registry, { body, extraction }, happening, (local) => entityOf.get(local));
     const standing = context.standing?.(place);
     if (standing) {
       eventOf.set(index, standing);
@@ -70,7 +71,7 @@ export function linkEvents(context: EventContext): readonly DomainEvent[] {
       continue;
     }
     const inDocument = here
-      .map(({ id, sketch: other }) => ({ id, ...likeness(own, other, true, weights) }))
+      .map(({ id, sketch: other }) => ({ id, ...likenessWithin(own, other, links) }))
       .sort(byScore)[0];
     if (inDocument && inDocument.score >= same) {
       restOnLinks(registry, events);
@@ -165,121 +166,19 @@ function candidates(context: EventContext, own: Sketch): { id: NewsEventId; scor
     for (const key of eventKeys(own, anchor))
       for (const id of registry.members('key', key, MAX_CANDIDATES) as NewsEventId[])
         if (!found.has(canonicalOf(registry, id))) found.set(canonicalOf(registry, id), id);
+  const links = options.links ?? 'precise';
   const judged: { id: NewsEventId; score: number; reasons: string[] }[] = [];
   for (const id of found.values()) {
     const founding = foundingSketch(registry, id);
-    if (founding)
-      judged.push({
-        id,
-        ...likeness(
-          own,
-          founding.sketch,
-          founding.story === canonicalOf(registry, story),
-          WEIGHTS[options.links ?? 'precise'],
-        ),
-      });
+    if (!founding) continue;
+    const { sketch: other, story: told } = founding;
+    const compared =
+      told !== canonicalOf(registry, story)
+        ? likenessApart(own, other)
+        : links === 'balanced'
+          ? likenessWithin(own, other, links)
+          : likenessAcross(own, other);
+    judged.push({ id, ...compared });
   }
   return judged;
-}
-
-/** What each likeness counts within a story, per mille; what speaks against is taken away, `VETO` ends it. */
-const VETO = 1000;
-const WEIGHTS = {
-  /** Two mentions of one act in one story are one happening, whatever else is said of them. */
-  balanced: {
-    act: 600,
-    light: 600,
-    like: 600,
-    type: 0,
-    telling: 100,
-    who: 60,
-    where: 40,
-    date: 40,
-    main: 100,
-    others: 0,
-    otherDate: 0,
-    otherPlace: 0,
-  },
-  /** Somebody named, a place, a day or both articles' main matter has to agree as well, and nothing may disagree. */
-  precise: {
-    act: 650,
-    light: 300,
-    like: 570,
-    type: 570,
-    telling: 130,
-    who: 60,
-    where: 50,
-    date: 50,
-    main: 120,
-    others: 200,
-    otherDate: VETO,
-    otherPlace: VETO,
-  },
-} as const;
-type Weights = { readonly [part in keyof (typeof WEIGHTS)['balanced']]: number };
-
-/** Words that tell of nearly every act: that two mentions share one says nothing. Source: written for this project. */
-const LIGHT = new Set(
-  'say,tell,be,have,do,make,get,go,take,give,put,come,see,know,want,think,call,ask,use,need,try,show,become,begin,start,report,add,announce,state,expect,plan,include,follow,lead,continue,happen,occur'
-    .split(',')
-    .map(actClass),
-);
-
-/**
- * How likely two mentions denote one happening, 0-1000, and why. Disagreeing dates end it; so do disjoint places, and named
- * participants that are all others. What is told must be the same act by its word or by its type.
- */
-function likeness(a: Sketch, b: Sketch, sameStory: boolean, weights: Weights): { score: number; reasons: string[] } {
-  const sameAct = a.act === b.act;
-  const sameType = isTelling(a.type) && a.type === b.type;
-  const likeAct = !sameAct && overlaps(likeActs(a.act), likeActs(b.act));
-  if (!sameAct && !sameType && !likeAct) return { score: 0, reasons: ['other-act'] };
-  const otherDate = !datesAgree(a.date, b.date);
-  const where = shared(a.where, b.where);
-  const otherPlace = a.where.size > 0 && b.where.size > 0 && where === 0;
-  const telling = shared(a.telling, b.telling);
-  const who = shared(a.who, b.who);
-  const light = sameAct && LIGHT.has(a.act);
-  const sameDate = a.date !== undefined && b.date !== undefined;
-  const others = telling === 0 && a.telling.size > 0 && b.telling.size > 0;
-  const reasons = [
-    ...(sameAct ? ['act'] : []),
-    ...(likeAct ? ['like-act'] : []),
-    ...(sameType ? ['type'] : []),
-    ...(who > 0 ? [`participants:${who}`] : []),
-    ...(where > 0 ? ['place'] : []),
-    ...(sameDate ? ['date'] : []),
-    ...(sameStory ? ['story'] : []),
-    ...(others ? ['other-participants'] : []),
-    ...(otherDate ? ['other-date'] : []),
-    ...(otherPlace ? ['other-place'] : []),
-  ];
-  if (sameStory) {
-    const act = sameAct ? (light ? weights.light : weights.act) : likeAct ? weights.like : weights.type;
-    const score =
-      act +
-      Math.min(2 * weights.telling, weights.telling * telling) +
-      (telling === 0 && who > 0 ? weights.who : 0) +
-      (where > 0 ? weights.where : 0) +
-      (sameDate ? weights.date : 0) +
-      (a.main && b.main ? weights.main : 0) -
-      (others ? weights.others : 0) -
-      (otherDate ? weights.otherDate : 0) -
-      (otherPlace ? weights.otherPlace : 0);
-    return { score: Math.max(0, Math.min(1000, score)), reasons };
-  }
-  // Across stories only what is nearly certain: the same people, the same word, the same known day.
-  if (!sameAct || light || otherDate || otherPlace) return { score: 100, reasons };
-  return { score: Math.min(1000, 200 + 150 * telling + (sameDate ? 150 : 0) + (where > 0 ? 50 : 0)), reasons };
-}
-
-function overlaps<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
-  for (const value of a) if (b.has(value)) return true;
-  return false;
-}
-
-function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let n = 0;
-  for (const id of a) if (b.has(id)) n += 1;
-  return n;
 }

@@ -16,7 +16,7 @@ import { sketchEntry, sketchKey } from './event-sketch.ts';
 import { actClass, likeActs } from './event-words.ts';
 import { copyKeys, hash32 } from './min-hash.ts';
 import { nameSpace } from './name-space.ts';
-import { KEPT, profileEntry, profileKey, slotsOf, storyProfile } from './story-profile.ts';
+import { aboutEntry, aboutKey, KEPT, profileEntry, profileKey, slotsOf, storyProfile } from './story-profile.ts';
 
 /** Forms of mentions that call a thing by its name. */
 const NAMING: ReadonlySet<MentionForm> = new Set(['name', 'demonym', 'handle', 'metadata']);
@@ -133,7 +133,13 @@ export function linkingKeys(
     const founding = registry.get('thing', link.to);
     if (!sketched.has(link.to) && (founding?.version !== version.id || founding.place === link.place)) {
       sketched.add(link.to);
-      keys.push([sketchKey(link.to), sketchEntry(extraction, happening, (local) => entityOf.get(local), story?.to)]);
+      keys.push([
+        sketchKey(link.to),
+        sketchEntry({ body, extraction }, happening, (local) => entityOf.get(local), {
+          article: record.id,
+          story: story?.to,
+        }),
+      ]);
     }
     if (story) for (const key of eventKeys(happening, canonicalOf(registry, story.to))) keys.push([key, link.to]);
     for (const participant of happening.participants) {
@@ -141,6 +147,7 @@ export function linkingKeys(
       if (entity) for (const key of eventKeys(happening, entity)) keys.push([key, link.to]);
     }
   }
+  if (sketched.size > 0) keys.push([aboutKey(record.id), aboutEntry(storyProfile(body, extraction))]);
   const text = documentText(body);
   for (const link of quoteLinks(version, same)) {
     const span = spanOf(link.place);

@@ -21,6 +21,7 @@ import {
 import { canonicalOf, judgedDifferent } from '../registry/clusters.ts';
 import type { BodySource } from '../registry/contributions.ts';
 import { WHOLE_ARTICLE } from '../registry/links.ts';
+import type { BodySource } from '../registry/contributions.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { recordBasis, restOn, restOnLinks, takeBasis } from './basis.ts';
 import { findCopy } from './find-copy.ts';
@@ -105,6 +106,7 @@ export function resolve(
     ...linkEvents({
       registry,
       version,
+      body,
       extraction,
       entityOf,
       story: story.story,

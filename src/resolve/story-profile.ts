@@ -22,6 +22,9 @@ export interface StoryProfile {
   readonly figures: Weights;
 }
 
+/** What events are compared by of the articles that tell of them. */
+export type AboutArticle = Omit<StoryProfile, 'terms'>;
+
 const PARTS = ['terms', 'people', 'places', 'figures'] as const;
 
 /** Terms of an article that its story is recognised by; more only add noise and cost. */
@@ -32,8 +35,19 @@ const OTHERS = 60;
 const NAME_WEIGHT = 15;
 const WORD_WEIGHT = 10;
 
+const profiles = new WeakMap<Pick<Extraction, 'terms' | 'entities'>, StoryProfile>();
+
 /** The profile of an article that was read. */
 export function storyProfile(body: ArticleBody, extraction: Pick<Extraction, 'terms' | 'entities'>): StoryProfile {
+  let profile = profiles.get(extraction);
+  if (!profile) {
+    profile = makeProfile(body, extraction);
+    profiles.set(extraction, profile);
+  }
+  return profile;
+}
+
+function makeProfile(body: ArticleBody, extraction: Pick<Extraction, 'terms' | 'entities'>): StoryProfile {
   const named = extraction.entities.filter(({ mentions }) => mentions.some(({ form }) => form === 'name'));
   const names = new Set(named.filter(({ kinds }) => kinds[0] !== 'COUNTRY').map(({ name }) => foldName(name)));
   return {
@@ -110,8 +124,33 @@ export function profileKey(story: FoundedId): string {
 
 /** "POSITION|art_...|term:weight ...|person:weight ...|place:weight ...|figure:weight ...", which sorts by position. */
 export function profileEntry(article: { readonly id: ArticleId; readonly position: number }, profile: StoryProfile) {
-  const parts = PARTS.map((part) => [...profile[part]].map(([key, weight]) => `${key}:${weight}`).join(';'));
+  const parts = PARTS.map((part) => written(profile[part]));
   return [String(article.position).padStart(12, '0'), article.id, ...parts].join('|');
+}
+
+/** Under this stands what an article as a whole is about, for those that look at its events. */
+export function aboutKey(article: ArticleId): string {
+  return `about:${article}`;
+}
+
+/** "person:weight ...|place:weight ...|figure:weight ...". */
+export function aboutEntry(profile: StoryProfile): string {
+  return PARTS.slice(1)
+    .map((part) => written(profile[part]))
+    .join('|');
+}
+
+/** What an article is about; empty when it is not known or no longer live. */
+export function aboutArticle(registry: RegistryReader, article: ArticleId | undefined): AboutArticle {
+  const [entry = ''] = article ? registry.members('key', aboutKey(article), 1) : [];
+  const [people, places, figures] = entry.split('|').map(parsed);
+  return { people: people ?? NOTHING, places: places ?? NOTHING, figures: figures ?? NOTHING };
+}
+
+const NOTHING: Weights = new Map();
+
+function written(weights: Weights): string {
+  return [...weights].map(([key, weight]) => `${key}:${weight}`).join(';');
 }
 
 /** The articles a story is judged by: its first five live ones. */
@@ -183,6 +222,11 @@ export function likenessOf(
     if (part !== 'terms' && like !== undefined) said[part] = like;
   }
   return { score, ...said };
+}
+
+/** How alike two sets of weights are, per mille; undefined where one is empty. */
+export function likenessOfPart(a: Weights, b: Weights): number | undefined {
+  return cosine(a, [b], () => 1);
 }
 
 function cosine(own: Weights, others: readonly Weights[], rareness: (key: string) => number): number | undefined {
