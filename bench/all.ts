@@ -11,7 +11,7 @@ import { benchApply } from './apply-sqlite.ts';
 import { benchAsOf } from './as-of.ts';
 import { benchProjectNeo4j, type Neo4jAddress } from './project-neo4j.ts';
 import { benchProjectSqlite } from './project-sqlite.ts';
-import { benchRead } from './read.ts';
+import { benchRead, benchReadPool } from './read.ts';
 import { benchReplayRead } from './replay-read.ts';
 
 /** Share of the bare loop that the projection into Neo4j must reach. */
@@ -21,6 +21,8 @@ const figures: { passed: boolean }[] = [];
 figures.push(await benchAppend());
 figures.push(await benchReplayRead());
 figures.push(benchRead());
+const threads = await benchReadPool();
+if (threads) figures.push(threads);
 figures.push(benchApply());
 figures.push(await benchProjectSqlite());
 figures.push(await benchAsOf());

@@ -41,8 +41,18 @@ interface Thread {
   readonly worker: Worker;
   /** Its reader is loaded. */
   ready: boolean;
-  job: { readonly job: ReadJob; done(read: Extraction): void; failed(error: Error): void } | undefined;
+  /** What it was given, the one it reads first. */
+  readonly asked: Question[];
 }
+
+interface Question {
+  readonly job: ReadJob;
+  done(read: Extraction): void;
+  failed(error: Error): void;
+}
+
+/** Articles a thread is given at once: it reads on while its last answer is fetched. */
+const AHEAD = 2;
 
 /** The built thread, or in a checkout the source by way of the same loader that the command line uses. */
 const READING = import.meta.url.endsWith('.ts')
@@ -63,7 +73,7 @@ export function openReadPool({
   program = READING,
 }: ReadPoolOptions = {}): ReadPool {
   let running: Thread[] = [];
-  const waiting: NonNullable<Thread['job']>[] = [];
+  const waiting: Question[] = [];
   let inARow = 0;
   let idle: NodeJS.Timeout | undefined;
   let failure: ReadingStopped | undefined;
@@ -79,27 +89,25 @@ export function openReadPool({
   const start = (): Thread => {
     const worker = new Worker(program);
     worker.unref();
-    const thread: Thread = { worker, ready: false, job: undefined };
+    const thread: Thread = { worker, ready: false, asked: [] };
     const stopped = (reason: string) => {
       if (!running.includes(thread)) return;
       running = running.filter((other) => other !== thread);
-      const what = thread.job ? (thread.job.job.body.url ?? thread.job.job.body.given ?? 'an article') : 'on';
+      const reading = thread.asked[0]?.job.body;
+      const what = reading ? (reading.url ?? reading.given ?? 'an article') : 'on';
       failure = new ReadingStopped(
         `Cannot read ${what}: a reading thread stopped (${reason}), expected an answer; what was read before is kept, run the same command again`,
       );
-      thread.job?.failed(failure);
-      for (const each of waiting.splice(0)) each.failed(failure);
+      for (const each of [...thread.asked, ...waiting.splice(0)]) each.failed(failure);
     };
     worker.on('message', (read: Extraction | 'ready') => {
       if (read === 'ready') {
         thread.ready = true;
         return;
       }
-      const { job } = thread;
-      thread.job = undefined;
-      worker.unref();
-      job?.done(read);
+      thread.asked.shift()?.done(read);
       feed();
+      if (thread.asked.length === 0) worker.unref();
     });
     worker.on('error', (error) => stopped(error.message));
     worker.on('exit', (code) => stopped(`exit code ${code}`));
@@ -107,14 +115,15 @@ export function openReadPool({
   };
 
   const feed = () => {
-    for (const thread of running) {
-      const next = thread.job ? undefined : waiting.shift();
-      if (!next) continue;
-      thread.job = next;
-      // Only a thread at work keeps the process alive.
-      thread.worker.ref();
-      thread.worker.postMessage(next.job);
-    }
+    for (let ahead = 1; ahead <= AHEAD; ahead += 1)
+      for (const { asked, worker } of running) {
+        const next = asked.length < ahead ? waiting.shift() : undefined;
+        if (!next) continue;
+        asked.push(next);
+        // Only a thread at work keeps the process alive.
+        worker.ref();
+        worker.postMessage(next.job);
+      }
   };
 
   return {

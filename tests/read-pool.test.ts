@@ -1,5 +1,11 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../src/domain/hash.ts';
+import { projectFile } from '../src/project-files.ts';
 import { read } from '../src/read/read.ts';
 import { openReadPool, ReadingStopped, type ReadPool, type ReadPoolOptions } from '../src/read-pool.ts';
 
@@ -74,5 +80,38 @@ describe('the reading pool', () => {
       /^Cannot read https:\/\/times\.example\/\d: a reading thread stopped \(exit code 3\), expected an answer/,
     );
     await expect(readByThreads(opened)).rejects.toThrow(ReadingStopped);
+  });
+});
+
+describe('the built reading pool', () => {
+  it('reads by threads what the source reads', () => {
+    const top = dirname(projectFile('package.json'));
+    const folder = mkdtempSync(join(tmpdir(), 'newsloom-built-'));
+    try {
+      symlinkSync(join(top, 'node_modules'), join(folder, 'node_modules'));
+      symlinkSync(join(top, 'package.json'), join(folder, 'package.json'));
+      const node = (args: readonly string[], input = '') =>
+        execFileSync(process.execPath, args, { cwd: top, input, encoding: 'utf8' });
+      const compiler = join(top, 'node_modules/typescript/bin/tsc');
+      node([compiler, '-p', 'tsconfig.build.json', '--outDir', join(folder, 'dist/src')]);
+      const pool = pathToFileURL(join(folder, 'dist/src/read-pool.js')).href;
+      const asking = join(folder, 'asking.mjs');
+      writeFileSync(
+        asking,
+        `import { readFileSync } from 'node:fs';
+         import { openReadPool } from ${JSON.stringify(pool)};
+         const pool = openReadPool({ threads: 2, few: 0 });
+         const jobs = JSON.parse(readFileSync(0, 'utf8'));
+         let readings;
+         while (!(readings = await pool.readAll(jobs))) await new Promise((resolve) => setTimeout(resolve, 50));
+         console.log(JSON.stringify(readings));
+         await pool.close();`,
+      );
+      const readings = node([asking], JSON.stringify(jobs));
+      const expected = jobs.map(({ body, published }) => canonicalJson(read(body, published)));
+      expect((JSON.parse(readings) as unknown[]).map((each) => canonicalJson(each))).toEqual(expected);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
