@@ -14,7 +14,8 @@ import { entityLinks, happeningLinks, quoteLinks, storyLink } from '../registry/
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { sketchEntry, sketchKey } from './event-sketch.ts';
 import { actClass, likeActs } from './event-words.ts';
-import { copyKeys, hash32 } from './min-hash.ts';
+import { copyIndex } from './find-copy.ts';
+import { hash32 } from './min-hash.ts';
 import { nameSpace } from './name-space.ts';
 import { aboutEntry, aboutKey, KEPT, profileEntry, profileKey, slotsOf, storyProfile } from './story-profile.ts';
 
@@ -154,6 +155,6 @@ export function linkingKeys(
     if (!span || !founds(link.to)) continue;
     for (const key of quoteKeys(text.slice(span.start, span.end))) keys.push([key, link.to]);
   }
-  for (const key of copyKeys(body.text)) keys.push([key, record.id]);
+  for (const [key, member] of copyIndex(record.id, body.text)) keys.push([key, member]);
   return keys;
 }

@@ -86,7 +86,7 @@ export function resolve(
     return decided.events;
   };
   if (extraction.unread) return decideEntities();
-  const copy = findCopy(registry, toResolve, bodies);
+  const copy = findCopy(registry, toResolve);
   takeBasis(registry);
   const stands = standing('article', WHOLE_ARTICLE);
   if (stands) restOn(registry, stands.to, stands.basis);
