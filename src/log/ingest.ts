@@ -467,7 +467,6 @@ export function openIngester({ log, registry, loadReader, readAhead, now, turn, 
         ...resolve(
           registry,
           { article, version, published, body: asCorrected.body, extraction: asCorrected.extraction ?? extraction },
-          bodies,
           linking,
         ),
       );

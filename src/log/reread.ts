@@ -184,7 +184,6 @@ export function adopt(known: Known, before: VersionRecord, extraction: Extractio
   const links = resolve(
     registry,
     { article, version, body: read.body, extraction: read.extraction, published: read.version.published },
-    bodies,
     options,
     (kind) => (kind === 'article' && anchors && story ? { to: story.to, basis: story.basis ?? [] } : undefined),
   );

@@ -19,9 +19,7 @@ import {
   type VersionId,
 } from '../domain/ids.ts';
 import { canonicalOf, judgedDifferent } from '../registry/clusters.ts';
-import type { BodySource } from '../registry/contributions.ts';
 import { WHOLE_ARTICLE } from '../registry/links.ts';
-import type { BodySource } from '../registry/contributions.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { recordBasis, restOn, restOnLinks, takeBasis } from './basis.ts';
 import { findCopy } from './find-copy.ts';
@@ -60,7 +58,6 @@ export type Standing = (
 export function resolve(
   known: RegistryReader,
   toResolve: ToResolve,
-  bodies: BodySource,
   options: LinkOptions = {},
   standing: Standing = () => undefined,
 ): readonly DomainEvent[] {

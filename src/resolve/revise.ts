@@ -86,7 +86,6 @@ function reviseVersion(trying: Trying, judgement: JudgementId, { version, links,
   const decided = resolve(
     registry,
     { article: before.article, version, body: read.body, extraction: read.extraction, published: before.published },
-    bodies,
     options,
     standingOf(record),
   );
