@@ -301,6 +301,20 @@ command('import <file>', 'Fill an empty log from an export (- reads standard inp
   },
 );
 
+command(
+  'reread',
+  "Read stored texts again that another reader than today's has read, and link them anew",
+  GRAPH_SETTINGS,
+)
+  .option('--since <when>', 'only articles that came behind this position, or at or after this date (2026-03-01)')
+  .option('--limit <count>', 'read at most so many articles again')
+  .option('--shadow', 'show what would change, and append nothing')
+  .option('--json', 'print the report of --shadow as JSON')
+  .action(async (flags: Flags) => {
+    const { printReread } = await import('./cli/reread.ts');
+    await withNewsloom(configOf(flags), (newsloom) => printReread(newsloom, flags, now, answer));
+  });
+
 command('replay', 'Delete our own graphs and build them again from the log', GRAPH_SETTINGS)
   .option('--demo', `the demo's data folder (${DEMO_DATA})`)
   .action(async (flags: Flags) => {

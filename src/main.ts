@@ -11,6 +11,7 @@ import { catchUpReplica } from './graph/replica.ts';
 import { openSqliteGraph } from './graph/sqlite-graph.ts';
 import { type Ingester, openIngester, type Turn } from './log/ingest.ts';
 import { acquireLease } from './log/lease.ts';
+import { type RereadCounts, type RereadOptions, type RereadParts, rereadArticles } from './log/reread.ts';
 import { openSqliteLog } from './log/sqlite-log.ts';
 import type { StoredLog } from './log/stored-log.ts';
 import { openReadPool } from './read-pool.ts';
@@ -47,6 +48,8 @@ export interface Newsloom {
   neo4j(): Promise<Graph | undefined>;
   /** Brings the embedded graph, and Neo4j where configured, level with the log. @returns the position reached */
   follow(onProgress?: Progress, signal?: AbortSignal): Promise<number>;
+  /** Reads again what another reader than today's has read; see `rereadArticles`. */
+  reread(options?: RereadOptions): Promise<RereadCounts>;
   /** Deletes our own graphs and builds them again from the log. */
   replay(onProgress?: Progress, signal?: AbortSignal): Promise<number>;
   /**
@@ -152,6 +155,12 @@ export async function openNewsloom(config: Pick<Config, 'data' | 'neo4j'>, now: 
       await replicate(onProgress, signal);
       return reached;
     },
+    async reread(options) {
+      const { READER } = await import('./read/read.ts');
+      const readAhead: RereadParts['readAhead'] = (jobs) => readers().readAll(jobs);
+      const parts = { log, registry: registry(), ingester: ingester(), loadReader, readAhead, reader: READER };
+      return rereadArticles(parts, options);
+    },
     async replay(onProgress, signal) {
       const reached = await projection().rebuild({
         onProgress: (done, head) => onProgress?.('graph', done, head),
@@ -174,6 +183,18 @@ export async function openNewsloom(config: Pick<Config, 'data' | 'neo4j'>, now: 
       closers.length = 0;
     },
   };
+}
+
+/** Copies the databases of a data folder into another, each as of one moment, whoever writes meanwhile. @throws when a file is there already */
+export function copyDataFolder(from: string, to: string): void {
+  for (const part of ['log', 'registry', 'graph'] as const) {
+    const db = openSqlite(dataFiles(from)[part], { readOnly: true });
+    try {
+      db.exec(`VACUUM INTO '${dataFiles(to)[part].replaceAll("'", "''")}'`);
+    } finally {
+      db.close();
+    }
+  }
 }
 
 /** The reader and its word lists take a second to load: only what reads pays for it. */
