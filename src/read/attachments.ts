@@ -28,7 +28,10 @@ export function withAmounts(
       (isElsewhere(document, amount, drafts, groups) ? undefined : nearest(document, amount, drafts));
     if (owner !== undefined) given.set(owner, [...(given.get(owner) ?? []), amount]);
   }
-  return drafts.map((candidate) => ({ ...candidate, amounts: given.get(candidate) ?? [] }));
+  return drafts.map((candidate) => {
+    const own = given.get(candidate);
+    return own === undefined ? candidate : { ...candidate, amounts: own };
+  });
 }
 
 /** "the town, which has 600,000 people, ...": the object of a verb that tells of nothing. */

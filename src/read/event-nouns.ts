@@ -36,8 +36,7 @@ export function fromNoun(
   if (!isEventNoun(lemma) || partOfCompound(tokens, at, sentence)) return undefined;
   if (at > sentence.first && /^(?:anti|pro|non|counter)$/.test(tokens[at - 1]!.lower)) return undefined;
   const first = lemma === pair ? at - 1 : at;
-  const verbs = new Set(groups.flatMap((group) => [group.main, group.first]));
-  const before = modifiersBefore(tokens, first, sentence, verbs);
+  const before = modifiersBefore(tokens, first, sentence, groups);
   const typedAs = (phrase: Phrase | undefined) =>
     typeOfNoun(lemma, wordsOf(tokens, [before, phrase], sentence), index.words);
   const complement = complementAfter(tokens, at, sentence, lemma, typedAs(undefined)?.type ?? '');
@@ -112,13 +111,13 @@ function modifiersBefore(
   tokens: readonly Token[],
   at: number,
   sentence: Sentence,
-  verbs: ReadonlySet<number>,
+  groups: readonly VerbGroup[],
 ): Phrase | undefined {
   let first = at;
   while (first > sentence.first && at - first < 6) {
     const token = tokens[first - 1]!;
     if (
-      verbs.has(first - 1) ||
+      groups.some((group) => group.main === first - 1 || group.first === first - 1) ||
       !joined(token, tokens[first]!) ||
       token.tags.has('Determiner') ||
       token.tags.has('Preposition') ||

@@ -51,6 +51,10 @@ export function opens(tokens: readonly Token[], token: Token): boolean {
   );
 }
 
+function isListed({ text, pre, post }: Token): boolean {
+  return (post !== ' ' && (post.includes(',') || post.includes(';'))) || pre.includes('(') || /^[\d.,:/-]+$/.test(text);
+}
+
 function isHeadline(tokens: readonly Token[], sentence: Sentence): boolean {
   let words = 0;
   let capitals = 0;
@@ -58,7 +62,7 @@ function isHeadline(tokens: readonly Token[], sentence: Sentence): boolean {
   let listed = 0;
   for (let i = sentence.first; i < sentence.last; i += 1) {
     const token = tokens[i]!;
-    if (/^[\d.,:/-]+$/.test(token.text) || /[,;]/.test(token.post) || /\(/.test(token.pre)) listed += 1;
+    if (isListed(token)) listed += 1;
     if (i === sentence.first || token.lower.length < 4 || !/\p{L}/u.test(token.text)) continue;
     words += 1;
     if (isCapital(token)) capitals += 1;

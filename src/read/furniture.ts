@@ -44,7 +44,9 @@ const STAMP =
   /(?<=[.!?]["”’)]? )(?:last |first )?(?:updated|published|posted|modified)(?: at| on)?:? \d{1,2}:\d\d(?: ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,4}\)?)?,? ?(?:on )?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:[a-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2} [a-z]{3,9}\.? \d{4})\.?/gi;
 
 function stampsIn(text: string, line: Span): Aside[] {
-  return [...text.slice(line.start, line.end).matchAll(STAMP)].map((match) => ({
+  const words = text.slice(line.start, line.end);
+  if (!/\d:\d\d/.test(words)) return [];
+  return [...words.matchAll(STAMP)].map((match) => ({
     start: line.start + match.index,
     end: line.start + match.index + match[0].length,
     kind: 'furniture',

@@ -34,7 +34,13 @@ interface Row {
   readonly known: Known;
 }
 
-const BY_FIRST = new Map<string, Row[]>();
+/** Names that open with a word: those of several words by their second one, longest first, then that word alone. */
+interface Rows {
+  readonly longer: Map<string, Row[]>;
+  single: Known | undefined;
+}
+
+const BY_FIRST = new Map<string, Rows>();
 const BY_NAME = new Map<string, Known>();
 const BY_DOMAIN = new Map<string, Known>();
 
@@ -66,9 +72,14 @@ function put(name: string, known: Omit<Known, 'words' | 'exact'>): void {
   const short = words.length === 1 && /^[\p{Lu}.&]{1,6}$/u.test(name);
   const entry: Known = { ...known, words: words.length, ...(short ? { exact: name.replace(/\./g, '') } : {}) };
   BY_NAME.set(key, entry);
-  const rows = BY_FIRST.get(parts[0]!);
-  if (rows) rows.push({ parts, known: entry });
-  else BY_FIRST.set(parts[0]!, [{ parts, known: entry }]);
+  let rows = BY_FIRST.get(parts[0]!);
+  if (!rows) {
+    rows = { longer: new Map(), single: undefined };
+    BY_FIRST.set(parts[0]!, rows);
+  }
+  const second = parts[1];
+  if (second === undefined) rows.single = entry;
+  else rows.longer.set(second, [...(rows.longer.get(second) ?? []), { parts, known: entry }]);
 }
 
 /** What stands before a country's name in its long form. */
@@ -129,7 +140,8 @@ for (const [short, name] of [
   ['D.C.', 'Washington'],
 ] as const)
   put(short, { kind: 'PLACE', name });
-for (const rows of BY_FIRST.values()) rows.sort((a, b) => b.known.words - a.known.words);
+for (const { longer } of BY_FIRST.values())
+  for (const rows of longer.values()) rows.sort((a, b) => b.known.words - a.known.words);
 
 /** The longest known name that starts at token `at` and ends before `end`. */
 export function findKnown(tokens: readonly Token[], at: number, end: number): Known | undefined {
@@ -137,16 +149,13 @@ export function findKnown(tokens: readonly Token[], at: number, end: number): Kn
   if (first === undefined) return undefined;
   const rows = rowsOf(first.lower);
   if (rows === null) return undefined;
-  let printed: string | undefined;
-  for (const { parts, known } of rows) {
-    if (at + known.words > end) continue;
-    if (known.exact !== undefined) {
-      printed ??= first.text.replace(/\./g, '');
-      if (printed !== known.exact) continue;
-    }
-    if (matches(tokens, at, parts)) return known;
-  }
-  return undefined;
+  const second = tokens[at + 1];
+  const longer = second === undefined || rows.longer.size === 0 ? undefined : rows.longer.get(wordKey(second.lower));
+  if (longer !== undefined)
+    for (const { parts, known } of longer) if (at + known.words <= end && matches(tokens, at, parts)) return known;
+  const { single } = rows;
+  if (single === undefined || at >= end) return undefined;
+  return single.exact === undefined || single.exact === first.text.replace(/\./g, '') ? single : undefined;
 }
 
 /** The names whose first word is this one. */

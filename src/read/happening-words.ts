@@ -26,6 +26,8 @@ const CONTEXTS = CONTEXT_RULES.map((rule) => ({
 }));
 const CONTEXT_LEMMAS = new Set(CONTEXTS.flatMap((rule) => [...rule.lemmas]));
 
+const EVENT_NOUNS = new Set([...NOUNS.keys(), ...CONTEXT_LEMMAS]);
+
 export interface Typed {
   readonly type: string;
   /** The subject undergoes it. */
@@ -67,7 +69,7 @@ export function isPhrasal(lemma: string): boolean {
 
 /** True for words some row or context rule knows as a noun that tells of a happening. */
 export function isEventNoun(lemma: string): boolean {
-  return NOUNS.has(lemma) || CONTEXT_LEMMAS.has(lemma);
+  return EVENT_NOUNS.has(lemma);
 }
 
 function typed(row: HappeningType | undefined): Typed | undefined {

@@ -33,25 +33,31 @@ function happeningsOf(findings: Findings, sentence: Sentence, index: Index): Dra
   const { document } = findings;
   const groups = findVerbGroups(document, sentence);
   const drafts: Draft[] = [];
-  const setting = {
-    document,
-    sentence,
-    groups,
-    quoteAt: index.quoteAt,
-    accordingTo: accordingTo(document, sentence, index),
-    speakerOf: (group: VerbGroup) => entityOf(document, index, group.subject),
-  };
+  const source = accordingTo(document, sentence, index);
+  const speakerOf = (group: VerbGroup) => entityOf(document, index, group.subject);
+  const judgeAt = (at: number, group: VerbGroup | undefined) =>
+    judge({
+      document,
+      sentence,
+      at,
+      group,
+      groups,
+      quote: index.quoteAt.get(at),
+      quoteAt: index.quoteAt,
+      speakerOf,
+      accordingTo: source,
+    });
   for (const group of groups) {
     const found = fromVerb(document, sentence, group, index);
     if (found === undefined) continue;
-    drafts.push({ ...found, ...judge({ ...setting, at: group.main, group, quote: index.quoteAt.get(group.main) }) });
+    drafts.push(Object.assign(found, judgeAt(group.main, group)));
   }
   const verbs = new Set(groups.filter((group) => !isEmptyGroup(group)).map((group) => group.main));
   for (let at = sentence.first; at < sentence.last; at += 1) {
     if (verbs.has(at)) continue;
     const found = fromNoun(document, sentence, at, index, groups);
     if (found === undefined) continue;
-    drafts.push({ ...found, ...judge({ ...setting, at, group: undefined, quote: index.quoteAt.get(at) }) });
+    drafts.push(Object.assign(found, judgeAt(at, undefined)));
   }
   drafts.sort((a, b) => a.at - b.at);
   return withTimes(sentence, withAmounts(document, sentence, drafts, groups), index);

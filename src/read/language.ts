@@ -7,12 +7,18 @@ import { eld } from 'eld/small';
 const SHORTEST = 40;
 /** Texts below this length, in characters, are also judged by their small words. */
 const SHORT = 500;
-/** How much of a text is looked at. */
+/** How much of a text is looked at: an English opening is enough. */
+const OPENING = 2000;
 const SAMPLE = 6000;
 
 /** BCP 47 tag of a text's language, "und" when it is too short or uncertain. */
 export function detectLanguage(text: string): string {
-  const sample = text.slice(0, SAMPLE).toWellFormed();
+  const opening = text.length > OPENING ? detectIn(text.slice(0, OPENING)) : 'und';
+  return opening === 'en' ? opening : detectIn(text.slice(0, SAMPLE));
+}
+
+function detectIn(text: string): string {
+  const sample = text.toWellFormed();
   if (sample.replace(/[^\p{L}]+/gu, '').length < SHORTEST) return 'und';
   const result = eld.detect(sample);
   if (result.language === '' || !result.isReliable()) return 'und';

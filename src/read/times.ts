@@ -67,7 +67,10 @@ function longest(piece: string): Match[] {
       held = rule.needs.test(piece);
       holds.set(rule.needs, held);
     }
-    if (held) for (const match of piece.matchAll(rule.pattern)) matches.push({ match, rule, order });
+    if (!held) continue;
+    rule.pattern.lastIndex = 0;
+    for (let match = rule.pattern.exec(piece); match !== null; match = rule.pattern.exec(piece))
+      matches.push({ match, rule, order });
   }
   matches.sort((a, b) => a.match.index - b.match.index || b.match[0].length - a.match[0].length || a.order - b.order);
   const kept: Match[] = [];

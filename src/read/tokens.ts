@@ -65,10 +65,13 @@ export function tokenise(text: string, breaks: readonly number[] = []): Tokens {
 /** Spans of the lines that hold anything but blanks. */
 export function linesOf(text: string): Span[] {
   const lines: Span[] = [];
-  for (const { 0: line, index } of text.matchAll(/[^\n\r\u2028\u2029\v\f]+/g))
-    if (/\S/.test(line)) lines.push({ start: index, end: index + line.length });
+  LINE.lastIndex = 0;
+  for (let found = LINE.exec(text); found !== null; found = LINE.exec(text))
+    if (/\S/.test(found[0])) lines.push({ start: found.index, end: found.index + found[0].length });
   return lines;
 }
+
+const LINE = /[^\n\r\u2028\u2029\v\f]+/g;
 
 function isBreak(code: number): boolean {
   return code === 10 || code === 13 || code === 0x2028 || code === 0x2029 || code === 11 || code === 12;

@@ -18,11 +18,15 @@ export function splitWords(text: string): Term[][] {
 /** What is no word but goes with the one before it; other marks than these stand as words. */
 const NO_WORDS = new Set(['.', '?', '!', ':', ';', '...', '(', ')', '[', ']', '"', "'", '`', '«', '»', '*', '•']);
 
+const WORD = /\S+/g;
+
 /** Each word with all that follows up to the next; the first one with what stands before it. */
 function chunksOf(sentence: string): string[] {
   const chunks: string[] = [];
   let start = -1;
-  for (const { 0: word, index } of sentence.matchAll(/\S+/g)) {
+  WORD.lastIndex = 0;
+  for (let found = WORD.exec(sentence); found !== null; found = WORD.exec(sentence)) {
+    const { 0: word, index } = found;
     if (NO_WORDS.has(word) || /^[!?.]+$/.test(word)) continue;
     if (start >= 0) chunks.push(sentence.slice(start, index));
     start = start < 0 ? 0 : index;

@@ -53,9 +53,21 @@ function tagByLexicon(terms: readonly Term[]): void {
   }
 }
 
+/** Most words that an entry of the lexicon has behind its first, and the first two words of all such entries. */
+const MOST_WORDS = new Map(Object.entries(_multiCache));
+const OPENINGS = new Set(
+  Object.keys(lexicon).flatMap((entry) => {
+    const words = entry.split(' ');
+    return words.length > 1 ? `${words[0]} ${words[1]}` : [];
+  }),
+);
+
 function tagSeveral(terms: readonly Term[], i: number): boolean {
-  const most = lookUp(_multiCache, wordOf(terms[i]!));
+  const word = wordOf(terms[i]!);
+  const most = MOST_WORDS.get(word);
   if (most === undefined || !terms[i + 1]) return false;
+  const next = wordOf(terms[i + 1]!);
+  if (!next.includes(' ') && !OPENINGS.has(`${word} ${next}`)) return false;
   for (let end = Math.min(i + most, terms.length); end > i + 1; end -= 1) {
     const words = terms.slice(i, end);
     const tag = lookUp(lexicon, words.map(wordOf).join(' '));
