@@ -12,10 +12,14 @@ import type { RegistryReader } from '../registry/registry-store.ts';
 const MANY = 10_000;
 
 interface Notes {
+  /** The Registry itself: what is asked of it is not noted. */
+  readonly known: RegistryReader;
   /** Judgements seen since the last decision. */
   seen: Set<JudgementId>;
   /** Keys asked for since the last decision, with what they gave. */
   keys: Map<string, readonly string[]>;
+  /** Things seen since the last decision that stand under some key by judgement alone. */
+  judged: Set<string>;
   /** What links of the same article rest on, by founded id: whatever looks at these rests on it as well. */
   readonly rests: Map<string, readonly string[]>;
 }
@@ -24,7 +28,7 @@ const notesOf = new WeakMap<RegistryReader, Notes>();
 
 /** A reader that notes what is asked of it; `takeBasis` tells. */
 export function recordBasis(registry: RegistryReader): RegistryReader {
-  const notes: Notes = { seen: new Set(), keys: new Map(), rests: new Map() };
+  const notes: Notes = { known: registry, seen: new Set(), keys: new Map(), judged: new Set(), rests: new Map() };
   const see = (entries: readonly string[]) => {
     for (const entry of entries) notes.seen.add(entry.slice(entry.lastIndexOf('|') + 1) as JudgementId);
   };
@@ -37,7 +41,7 @@ export function recordBasis(registry: RegistryReader): RegistryReader {
         for (const judgement of notes.rests.get(id) ?? []) notes.seen.add(judgement as JudgementId);
         if (thing.canonical !== thing.id || thing.members)
           for (const member of membersOf(registry, thing.id)) see(registry.members('merge', member, MANY));
-        if (thing.judgedKeys) seeKeys(registry, notes, thing.id);
+        if (thing.judgedKeys) notes.judged.add(thing.id);
       } else if (table === 'version') {
         const version = record as NonNullable<ReturnType<typeof registry.get<'version'>>>;
         for (const { judgement } of version.overrides) notes.seen.add(judgement);
@@ -81,9 +85,11 @@ export function takeBasis(
 ): { readonly basis?: readonly string[] } {
   const notes = notesOf.get(registry);
   if (!notes) return {};
+  for (const thing of notes.judged) seeKeys(notes.known, notes, thing);
   const basis = new Set<string>([...notes.seen, ...through.flatMap((id) => notes.rests.get(id) ?? [])]);
   notes.seen = new Set();
   notes.keys = new Map();
+  notes.judged = new Set();
   return basis.size > 0 ? { basis: [...basis].sort() } : {};
 }
 

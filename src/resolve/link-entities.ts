@@ -11,6 +11,7 @@ import { canonicalOf, judgedDifferent } from '../registry/clusters.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { takeBasis } from './basis.ts';
 import { entityKeys, storyKey, surnameKey } from './linking-keys.ts';
+import { mayJoin } from './may-join.ts';
 import { nameSpace } from './name-space.ts';
 
 /** Raised with every change of what it decides. */
@@ -41,12 +42,14 @@ export function linkEntities(
     if (!first) return;
     const places = entity.mentions.map((mention) => mention.place);
     const keys = entityKeys(entity);
-    const verdict = findSame(registry, entity, keys, here, story);
+    const mention = mentionId(version, 'entity', first.place);
+    const own = foundedId('ENTITY', mention);
+    const found = findSame(registry, entity, keys, here, story);
+    const verdict: Verdict = found.same && !mayJoin(registry, own, found.same.id) ? { undecided: [], lost: [] } : found;
     const basis = takeBasis(registry);
     let to = verdict.same?.id;
     if (!to) {
-      const mention = mentionId(version, 'entity', first.place);
-      to = foundedId('ENTITY', mention);
+      to = own;
       events.push({
         type: 'EntityFounded',
         v: 1,

@@ -23,6 +23,7 @@ import { restOnLinks, takeBasis } from './basis.ts';
 import { likenessAcross, likenessApart, likenessWithin } from './event-likeness.ts';
 import { foundingSketch, type Sketch, sketch } from './event-sketch.ts';
 import { denotesEvent, eventKeys } from './linking-keys.ts';
+import { mayJoin } from './may-join.ts';
 import type { LinkOptions } from './resolve.ts';
 
 export const EVENT_RULE = 'event/3';
@@ -85,8 +86,10 @@ export function linkEvents(context: EventContext): readonly DomainEvent[] {
       eventOf.set(index, inDocument.id);
       continue;
     }
+    const mention = mentionId(version, 'happening', place);
+    const founds = foundedId('NEWS_EVENT', mention);
     const [best, ...others] = candidates(context, own)
-      .filter((candidate) => !here.some(({ id }) => id === candidate.id))
+      .filter((candidate) => !here.some(({ id }) => id === candidate.id) && mayJoin(registry, founds, candidate.id))
       .sort(byScore);
     const basis = takeBasis(registry);
     const lost = [...(best && best.score < same ? [best] : []), ...others]
@@ -106,8 +109,7 @@ export function linkEvents(context: EventContext): readonly DomainEvent[] {
       here.push({ id: best.id, sketch: own });
       continue;
     }
-    const mention = mentionId(version, 'happening', place);
-    const id = foundedId('NEWS_EVENT', mention);
+    const id = founds;
     events.push({ type: 'NewsEventFounded', v: 1, id, version, place });
     events.push(
       link(version, place, id, { score: 1000, reasons: ['founded'], ...(lost.length > 0 ? { lost } : {}), ...basis }),

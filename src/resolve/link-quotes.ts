@@ -6,6 +6,7 @@ import { foundedId, type MentionPlace, mentionId, type QuoteId, type VersionId }
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { takeBasis } from './basis.ts';
 import { quoteKeys } from './linking-keys.ts';
+import { mayJoin } from './may-join.ts';
 
 export const QUOTE_RULE = 'quote/1';
 
@@ -45,6 +46,7 @@ export function linkQuotes(
         counts.set(id, count);
       }
     }
+    const own = foundedId('QUOTE', mentionId(version, 'quote', place));
     const judged = [...counts]
       .map(([id, { shared, size }]) => ({
         id,
@@ -52,13 +54,14 @@ export function linkQuotes(
         score: Math.min(1000, Math.floor((1000 * shared) / Math.min(size, keys.length))),
       }))
       .filter(({ shared, score }) => score >= SAME && shared >= Math.min(MIN_RUNS, keys.length) && shared >= 2)
+      .filter(({ id }) => mayJoin(registry, own, id))
       .sort((a, b) => b.score - a.score || b.shared - a.shared || (a.id < b.id ? -1 : 1));
     // Which quote a mention joins leans on the things it found, not only on their keys.
     for (const { id } of judged) registry.get('thing', id);
     const basis = takeBasis(registry);
     const [best, ...others] = judged;
     const to = best?.id;
-    const id = to ?? foundedId('QUOTE', mentionId(version, 'quote', place));
+    const id = to ?? own;
     if (!to) events.push({ type: 'QuoteFounded', v: 1, id, version, place });
     const lost = others.slice(0, 2).map(({ id: other, score }) => ({ id: other, score }));
     events.push({

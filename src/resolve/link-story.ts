@@ -9,6 +9,7 @@ import { WHOLE_ARTICLE } from '../registry/links.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { takeBasis } from './basis.ts';
 import { termKey } from './linking-keys.ts';
+import { mayJoin } from './may-join.ts';
 import { type Likeness, likenessOf, profilesOf, type StoryProfile } from './story-profile.ts';
 
 export const STORY_RULE = 'story/3';
@@ -51,7 +52,10 @@ export function linkStory(
 ): StoryDecision {
   const { id, version, published } = article;
   const limits = LIMITS[links];
-  const candidates = similarStories(registry, article.profile, published, limits);
+  const story = foundedId('STORY', mentionId(version, 'article', WHOLE_ARTICLE));
+  const candidates = similarStories(registry, article.profile, published, limits).filter((candidate) =>
+    mayJoin(registry, story, candidate.id),
+  );
   const basis = takeBasis(registry);
   const [best, ...others] = candidates;
   const lost = others
@@ -73,7 +77,6 @@ export function linkStory(
     };
     return { events: [joined], story: best.id };
   }
-  const story = foundedId('STORY', mentionId(version, 'article', WHOLE_ARTICLE));
   const events: DomainEvent[] = [
     { type: 'StoryFounded', v: 1, id: story, article: id, version },
     {
