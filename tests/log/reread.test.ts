@@ -16,6 +16,7 @@ import { READER, read } from '../../src/read/read.ts';
 import { openMemoryStore } from '../../src/registry/memory-store.ts';
 import { openSqliteStore } from '../../src/registry/sqlite-store.ts';
 import { openSqlite } from '../../src/sqlite.ts';
+import { shortSighted } from '../older-reader.ts';
 
 const SEEDS = projectFile('seeds/articles');
 const files = readdirSync(SEEDS)
@@ -23,16 +24,6 @@ const files = readdirSync(SEEDS)
   .slice(0, 9)
   .map((name) => join(SEEDS, name));
 const now = () => new Date('2026-06-01T00:00:00Z');
-
-/** A reader of older days, which read no further than the second sentence: fewer people, happenings and quotes, in the same places. */
-const shortSighted: Reader = (body, published) => {
-  const { sentences } = read(body, published);
-  const until = (sentences[2]?.end ?? body.title.length + 2) - body.title.length - 2;
-  return {
-    ...read({ ...body, text: body.text.slice(0, Math.max(40, until)) }, published),
-    reader: 'newsloom/0',
-  };
-};
 
 /** A reader of older days that took every tenth word for something that happened. */
 const overEager: Reader = (body, published) => {
