@@ -9,6 +9,7 @@ import { startNeo4j, unavailableReason } from '../src/neo4j-server/launch.ts';
 import { benchAppend } from './append.ts';
 import { benchApply } from './apply-sqlite.ts';
 import { benchAsOf } from './as-of.ts';
+import { benchLinkCost } from './link-cost.ts';
 import { benchProjectNeo4j, type Neo4jAddress } from './project-neo4j.ts';
 import { benchProjectSqlite } from './project-sqlite.ts';
 import { benchRead, benchReadPool } from './read.ts';
@@ -26,6 +27,7 @@ if (threads) figures.push(threads);
 figures.push(benchApply());
 figures.push(await benchProjectSqlite());
 figures.push(await benchAsOf());
+figures.push(benchLinkCost({ million: process.argv.includes('--million') }));
 
 const given = process.env['NEWSLOOM_TEST_NEO4J_URI'];
 const missing = given ? undefined : unavailableReason();
