@@ -42,6 +42,9 @@ export interface ArticleFacts {
   readonly supports: readonly Support[];
 }
 
+/** Rule of a place that no sentence tells: that of whoever operates the site. */
+const OPERATOR_RULE = 'place-of-operator/1';
+
 /** What an article says now, with canonical ids. A retracted article keeps its node, outlet and authors. */
 export function articleFacts(registry: RegistryReader, article: Readable): ArticleFacts {
   const node = articleNode(registry, article);
@@ -182,6 +185,8 @@ class Facts {
           : makeClaim('INVOLVES', id, entity.id, { qualifier: participant.role });
         this.support(claim, evidence);
       }
+      for (const country of this.countriesOfSites(happening))
+        this.support(makeClaim('HAPPENED_IN', id, country, { inferred: true }), { ...evidence, rule: OPERATOR_RULE });
     }
     for (const [id, told] of reports) {
       told.sort((a, b) => (outranks(a.happening, b.happening) ? -1 : outranks(b.happening, a.happening) ? 1 : 0));
@@ -309,6 +314,21 @@ class Facts {
       entityOf: (local) => this.entityOf.get(local)?.id,
       sentenceAt: (index) => this.sentenceAt(index),
     };
+  }
+
+  /**
+   * Where no place is told: what befalls a country's own web site happens in that country. Only what happens to a service, since a
+   * site is also what people far away write on.
+   */
+  private countriesOfSites({ type, participants }: Happening): readonly EntityId[] {
+    if (!/^service(?:\.|$)/.test(type) || participants.some(({ role }) => role === 'place')) return [];
+    const { operations, entities } = this.extraction;
+    return operations
+      .filter(
+        ({ site, operator }) =>
+          entities[operator]?.kinds[0] === 'COUNTRY' && participants.some(({ entity }) => entity === site),
+      )
+      .flatMap(({ operator }) => this.entityOf.get(operator)?.id ?? []);
   }
 
   private isPlace(local: number): boolean {

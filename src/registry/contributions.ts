@@ -52,6 +52,9 @@ export function readable(
   return { record, version, ...corrected(record.corrections, body, extraction) };
 }
 
+/** Characters of a quote of several pieces that are shown as its words, at most. */
+const MAX_QUOTE = 1000;
+
 /** A mention with the index of the local entity it belongs to. */
 export interface PlacedMention {
   readonly local: number;
@@ -118,8 +121,13 @@ export function contributions(
   const quotes = new Map(extraction.quotes.map((quote) => [`${quote.content.start}-${quote.content.end}`, quote]));
   for (const link of quoteLinks(version, same)) {
     const quote = quotes.get(link.place);
-    if (quote && !made.has(link.to))
-      made.set(link.to, { thing: link.to, name: text.slice(quote.content.start, quote.content.end) });
+    if (!quote) continue;
+    const words = text.slice(quote.content.start, quote.content.end);
+    const before = made.get(link.to)?.name;
+    if (before === undefined) made.set(link.to, { thing: link.to, name: words });
+    // Pieces of one utterance, with the words between them left out.
+    else if (quote.continues !== undefined && before.length + words.length < MAX_QUOTE)
+      made.set(link.to, { thing: link.to, name: `${before.replace(/,$/, '')} \u2026 ${words}` });
   }
   const story = storyLink(version, same);
   if (story) {

@@ -1,6 +1,6 @@
 /** Which quotes are one: the same words with other edges or punctuation, judged against the founding mention. */
 import type { DomainEvent } from '../domain/domain-event.ts';
-import type { Extraction } from '../domain/extraction.ts';
+import type { Extraction, QuoteMention } from '../domain/extraction.ts';
 import { placeOf } from '../domain/extraction.ts';
 import { foundedId, type MentionPlace, mentionId, type QuoteId, type VersionId } from '../domain/ids.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
@@ -8,7 +8,7 @@ import { takeBasis } from './basis.ts';
 import { quoteKeys } from './linking-keys.ts';
 import { mayJoin } from './may-join.ts';
 
-export const QUOTE_RULE = 'quote/1';
+export const QUOTE_RULE = 'quote/2';
 
 const MAX_CANDIDATES = 30;
 /** Share of the shorter quote's word runs that must stand in the other, per mille. */
@@ -16,7 +16,19 @@ const SAME = 700;
 /** Runs that must be shared, so that a common phrase makes no quote: seven words in a row. */
 const MIN_RUNS = 4;
 
-/** Links every direct or mixed quote of a version; one that `standing` tells a link of is not decided again. */
+/** A quote a piece is taken for, and how much of the shorter of the two is shared. */
+interface Judged {
+  readonly id: QuoteId;
+  readonly shared: number;
+  /** 0-1000. */
+  readonly score: number;
+}
+
+/**
+ * Links every direct or mixed quote of a version; one that `standing` tells a link of is not decided again. Pieces that one utterance was
+ * broken into are one quote: a piece that is known by its own words keeps to that, the others go with the piece before, or with the
+ * first one behind that is known.
+ */
 export function linkQuotes(
   registry: RegistryReader,
   version: VersionId,
@@ -26,59 +38,85 @@ export function linkQuotes(
 ): readonly DomainEvent[] {
   const events: DomainEvent[] = [];
   const here = new Map<string, QuoteId>();
-  for (const quote of extraction.quotes) {
-    if (quote.form === 'indirect') continue;
-    const keys = quoteKeys(text.slice(quote.content.start, quote.content.end));
-    if (keys.length === 0) continue;
-    const place = placeOf(quote.content);
-    const stands = standing(place);
-    if (stands) {
-      for (const key of keys) here.set(key, stands);
-      continue;
+  for (const utterance of utterances(extraction)) {
+    const pieces = utterance.flatMap(({ content }) => {
+      const keys = quoteKeys(text.slice(content.start, content.end));
+      const place = placeOf(content);
+      const own = foundedId('QUOTE', mentionId(version, 'quote', place));
+      return keys.length === 0
+        ? []
+        : [{ keys, place, own, stands: standing(place), ...judge(registry, own, keys, here) }];
+    });
+    const known = pieces.map(({ stands, judged }) => stands ?? judged[0]?.id);
+    // Where the utterance stands so far: a piece that is not known goes with it.
+    let whole = known.find((id) => id !== undefined);
+    for (const [index, { keys, place, own, stands, judged, basis }] of pieces.entries()) {
+      const goes = known[index] ?? (whole !== undefined && mayJoin(registry, own, whole) ? whole : undefined);
+      const id: QuoteId = goes ?? own;
+      if (goes === undefined) events.push({ type: 'QuoteFounded', v: 1, id, version, place });
+      whole = id;
+      if (!known[index] || stands) for (const key of keys) here.set(key, id);
+      if (stands) continue;
+      const [best, ...others] = judged;
+      const lost = others.slice(0, 2).map(({ id: other, score }) => ({ id: other, score }));
+      events.push({
+        type: 'QuoteLinked',
+        v: 1,
+        version,
+        place,
+        to: id,
+        score: best?.score ?? 1000,
+        rule: QUOTE_RULE,
+        reasons: best ? [`runs:${best.shared}`] : [goes === undefined ? 'founded' : 'continued'],
+        ...(lost.length > 0 ? { lost } : {}),
+        ...basis,
+      });
     }
-    const counts = new Map<QuoteId, { shared: number; size: number }>();
-    for (const key of keys) {
-      const local = here.get(key);
-      const known = registry.members('key', key, MAX_CANDIDATES) as QuoteId[];
-      for (const id of new Set([...(local ? [local] : []), ...known])) {
-        const count = counts.get(id) ?? { shared: 0, size: foundedSize(registry, id) ?? keys.length };
-        count.shared += 1;
-        counts.set(id, count);
-      }
+  }
+  return events;
+}
+
+/** The quotes with words between marks, those that `continues` joins together; each in text order. */
+function utterances({ quotes }: Extraction): readonly (readonly QuoteMention[])[] {
+  const of = new Map<number, QuoteMention[]>();
+  const made: QuoteMention[][] = [];
+  quotes.forEach((quote, index) => {
+    if (quote.form === 'indirect') return;
+    const before = quote.continues === undefined ? undefined : of.get(quote.continues);
+    const utterance = before ?? [];
+    if (!before) made.push(utterance);
+    utterance.push(quote);
+    of.set(index, utterance);
+  });
+  return made;
+}
+
+/** The quotes whose founding words a piece shares, best first. */
+function judge(registry: RegistryReader, own: QuoteId, keys: readonly string[], here: ReadonlyMap<string, QuoteId>) {
+  const counts = new Map<QuoteId, { shared: number; size: number }>();
+  for (const key of keys) {
+    const local = here.get(key);
+    const known = registry.members('key', key, MAX_CANDIDATES) as QuoteId[];
+    for (const id of new Set([...(local ? [local] : []), ...known])) {
+      const count = counts.get(id) ?? { shared: 0, size: foundedSize(registry, id) ?? keys.length };
+      count.shared += 1;
+      counts.set(id, count);
     }
-    const own = foundedId('QUOTE', mentionId(version, 'quote', place));
-    const judged = [...counts]
-      .map(([id, { shared, size }]) => ({
+  }
+  const judged = [...counts]
+    .map(
+      ([id, { shared, size }]): Judged => ({
         id,
         shared,
         score: Math.min(1000, Math.floor((1000 * shared) / Math.min(size, keys.length))),
-      }))
-      .filter(({ shared, score }) => score >= SAME && shared >= Math.min(MIN_RUNS, keys.length) && shared >= 2)
-      .filter(({ id }) => mayJoin(registry, own, id))
-      .sort((a, b) => b.score - a.score || b.shared - a.shared || (a.id < b.id ? -1 : 1));
-    // Which quote a mention joins leans on the things it found, not only on their keys.
-    for (const { id } of judged) registry.get('thing', id);
-    const basis = takeBasis(registry);
-    const [best, ...others] = judged;
-    const to = best?.id;
-    const id = to ?? own;
-    if (!to) events.push({ type: 'QuoteFounded', v: 1, id, version, place });
-    const lost = others.slice(0, 2).map(({ id: other, score }) => ({ id: other, score }));
-    events.push({
-      type: 'QuoteLinked',
-      v: 1,
-      version,
-      place,
-      to: id,
-      score: best?.score ?? 1000,
-      rule: QUOTE_RULE,
-      reasons: best ? [`runs:${best.shared}`] : ['founded'],
-      ...(lost.length > 0 ? { lost } : {}),
-      ...basis,
-    });
-    if (!to) for (const key of keys) here.set(key, id);
-  }
-  return events;
+      }),
+    )
+    .filter(({ shared, score }) => score >= SAME && shared >= Math.min(MIN_RUNS, keys.length) && shared >= 2)
+    .filter(({ id }) => mayJoin(registry, own, id))
+    .sort((a, b) => b.score - a.score || b.shared - a.shared || (a.id < b.id ? -1 : 1));
+  // Which quote a mention joins leans on the things it found, not only on their keys.
+  for (const { id } of judged) registry.get('thing', id);
+  return { judged, basis: takeBasis(registry) };
 }
 
 /** How many keys the founding mention of a quote has. */

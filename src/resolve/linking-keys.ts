@@ -69,12 +69,12 @@ export function isTelling(type: string): boolean {
   return type.includes('.') && !type.startsWith('statement');
 }
 
-/** Keys of a quote: hashes of its four-word runs (all its words when fewer), at most 60. */
+/** Keys of a quote: hashes of its four-word runs (all its words when fewer), at most 120: few people are quoted at greater length. */
 export function quoteKeys(text: string): readonly string[] {
   const words = foldQuote(text).split(' ').filter(Boolean);
   const run = Math.min(4, words.length);
   const keys = new Set<string>();
-  for (let i = 0; i + run <= words.length && keys.size < 60; i++)
+  for (let i = 0; i + run <= words.length && keys.size < 120; i++)
     keys.add(`quote:${hash32(words.slice(i, i + run).join(' ')).toString(36)}`);
   return [...keys];
 }
