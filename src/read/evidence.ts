@@ -2,7 +2,7 @@
  * What the document as a whole tells of its words: which stand in lower case too, which keep their capital in the middle
  * of a sentence, which sentences are headlines. Names are decided against this.
  */
-import nlp from 'compromise';
+import nlp from 'compromise/two';
 import { HAPPENING_TYPES } from './data/happening-types.ts';
 import { ORGANISATION_HEADS } from './data/organisation-words.ts';
 import { PEOPLES } from './data/peoples.ts';

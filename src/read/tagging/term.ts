@@ -3,7 +3,7 @@
  * steps do, to the letter (a test compares them), but look each word up once: the model is theirs, the order of work is ours.
  * Source: compromise 14.17.0 (MIT), src/1-one and src/2-two; a new release of it needs a look at both.
  */
-import nlp from 'compromise';
+import nlp from 'compromise/two';
 import { remember } from '../remember.ts';
 import type { WordFacts } from './word-facts.ts';
 
