@@ -95,6 +95,7 @@ const isPure = (name: string) =>
     'registry/fold.ts',
     'registry/fold-judgements.ts',
     'registry/folding.ts',
+    'registry/judged-keys.ts',
     'registry/links.ts',
     'registry/clusters.ts',
     'registry/contributions.ts',

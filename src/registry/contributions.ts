@@ -8,7 +8,7 @@ import { corrected } from '../domain/correction.ts';
 import type { BodyHash } from '../domain/domain-event.ts';
 import type { EntityMention, Extraction, LocalEntity } from '../domain/extraction.ts';
 import { spanOf } from '../domain/extraction.ts';
-import type { ArticleId, FoundedId, MentionPlace } from '../domain/ids.ts';
+import type { ArticleId, FoundedId, JudgementId, MentionPlace } from '../domain/ids.ts';
 import { sameCluster } from './clusters.ts';
 import { entityLinks, happeningLinks, quoteLinks, storyLink } from './links.ts';
 import type { ArticleRecord, Contribution, Tally, ThingRecord, VersionRecord } from './records.ts';
@@ -31,14 +31,14 @@ export interface Readable {
 }
 
 /**
- * The current version of an article with its bodies, as people corrected it (`printed`: as it stands in print); undefined when
- * withdrawn, unknown or erased.
+ * The current version of an article with its bodies, as people corrected it (save by the judgement `without`); undefined when withdrawn,
+ * unknown or erased.
  */
 export function readable(
   registry: RegistryReader,
   bodies: BodySource,
   id: ArticleId,
-  printed = false,
+  without?: JudgementId,
 ): Readable | undefined {
   const record = registry.get('article', id);
   const current = record?.versions.at(-1);
@@ -48,8 +48,8 @@ export function readable(
   const body = bodies.article(version.body);
   if (!body) return undefined;
   const extraction = version.extraction ? bodies.extraction(version.extraction) : undefined;
-  if (printed || record.corrections.length === 0) return { record, version, body, extraction };
-  return { record, version, ...corrected(record.corrections, body, extraction) };
+  const corrections = record.corrections.filter(({ judgement }) => judgement !== without);
+  return { record, version, ...corrected(corrections, body, extraction) };
 }
 
 /** Characters of a quote of several pieces that are shown as its words, at most. */

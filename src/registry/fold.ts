@@ -42,13 +42,14 @@ import {
   mustThing,
   touchLinked,
 } from './folding.ts';
+import { indexJudgedKeys, judgedKeys, type KeysOf, splitKey } from './judged-keys.ts';
 import { WHOLE_ARTICLE } from './links.ts';
 import type { EntityLink, Proposal, VersionRecord } from './records.ts';
 import type { RegistryReader, RegistryStore } from './registry-store.ts';
 import { isNewer } from './version-order.ts';
 
 /** Raised whenever the same commits would give other records; stores folded by another version are rebuilt. */
-export const FOLD = 4;
+export const FOLD = 5;
 
 export interface Touched {
   /** Of the commit. */
@@ -56,12 +57,6 @@ export interface Touched {
   readonly articles: ReadonlySet<ArticleId>;
   readonly things: ReadonlySet<FoundedId>;
 }
-
-/** Linking keys an article's live version is found by: pairs of key and member. Given by `resolve`; the projector needs none. */
-export type KeysOf = (
-  registry: RegistryReader,
-  article: Readable,
-) => readonly (readonly [key: string, member: string])[];
 
 /**
  * Folds one commit into the store, inside the caller's transaction. Does not move the store's position.
@@ -401,13 +396,16 @@ function settle(
     for (const key of newKeys) if (!oldKeys.has(key)) store.add('key', ...splitKey(key));
     const judged = isCurrent && newKeys.size > 0 && keysOf ? judgedKeys(store, bodies, live, keysOf, newKeys) : [];
     const orphaned = isCurrent ? orphansOf(live) : (version.orphaned ?? []);
-    indexJudged(store, version, judged, orphaned);
+    indexJudgedKeys(store, version.judgedKeys ?? [], judged);
+    indexOrphans(store, version.orphaned ?? [], orphaned);
     if (
       version.contributions.length > 0 ||
       next.length > 0 ||
       oldKeys.size > 0 ||
       newKeys.size > 0 ||
-      version.overrides.length > 0
+      judged.length > 0 ||
+      orphaned.length > 0 ||
+      version.orphaned
     ) {
       const { judgedKeys: _, orphaned: __, ...rest } = version;
       store.put('version', versionId, {
@@ -421,23 +419,10 @@ function settle(
   }
 }
 
-/** The linking keys of an article that it would not have without the judgements about it, each with every one of those. */
-function judgedKeys(
-  store: RegistryStore,
-  bodies: BodySource,
-  live: Readable,
-  keysOf: KeysOf,
-  keys: ReadonlySet<string>,
-): readonly string[] {
-  const judgements = new Set([
-    ...live.version.overrides.map(({ judgement }) => judgement),
-    ...live.record.corrections.map(({ judgement }) => judgement),
-  ]);
-  if (judgements.size === 0) return [];
-  const printed = readable(store, bodies, live.record.id, true);
-  const unjudged = printed ? keysOf(store, { ...printed, version: { ...printed.version, overrides: [] } }) : [];
-  const plain = new Set(unjudged.map(([key, member]) => `${key}\t${member}`));
-  return [...keys].filter((key) => !plain.has(key)).flatMap((key) => [...judgements].map((id) => `${key}\t${id}`));
+function indexOrphans(store: RegistryStore, before: readonly string[], after: readonly string[]): void {
+  const judgementOf = (lost: string) => lost.slice(0, lost.indexOf(' '));
+  for (const lost of before) if (!after.includes(lost)) store.remove('orphan', 'all', judgementOf(lost));
+  for (const lost of after) if (!before.includes(lost)) store.add('orphan', 'all', judgementOf(lost));
 }
 
 /** Live judgements about mentions that the adopted reading does not have. */
@@ -449,34 +434,4 @@ function orphansOf({ version, extraction }: Readable): readonly string[] {
   for (const { content } of extraction?.quotes ?? []) read.add(`quote:${placeOf(content)}`);
   const lost = version.overrides.filter(({ kind, place }) => !read.has(`${kind}:${place}`));
   return lost.map(({ judgement, kind, place }) => `${judgement} ${mentionId(version.id, kind, place)}`);
-}
-
-function indexJudged(
-  store: RegistryStore,
-  before: VersionRecord,
-  judged: readonly string[],
-  orphaned: readonly string[],
-): void {
-  const count = (entry: string, step: 1 | -1) => {
-    const [key, judgement] = splitKey(entry);
-    const [, member] = splitKey(key);
-    if (step === 1) store.add('judged-key', key, judgement);
-    else store.remove('judged-key', key, judgement);
-    const id = (/^(?:profile|sketch):/.test(key) ? splitKey(key)[0].slice(key.indexOf(':') + 1) : member) as FoundedId;
-    const thing = store.get('thing', id);
-    if (!thing) return;
-    const { judgedKeys: n = 0, ...rest } = thing;
-    store.put('thing', id, n + step > 0 ? { ...rest, judgedKeys: n + step } : rest);
-  };
-  for (const entry of before.judgedKeys ?? []) if (!judged.includes(entry)) count(entry, -1);
-  for (const entry of judged) if (!before.judgedKeys?.includes(entry)) count(entry, 1);
-  for (const lost of before.orphaned ?? [])
-    if (!orphaned.includes(lost)) store.remove('orphan', 'all', lost.slice(0, lost.indexOf(' ')));
-  for (const lost of orphaned)
-    if (!before.orphaned?.includes(lost)) store.add('orphan', 'all', lost.slice(0, lost.indexOf(' ')));
-}
-
-function splitKey(entry: string): [key: string, member: string] {
-  const tab = entry.lastIndexOf('\t');
-  return [entry.slice(0, tab), entry.slice(tab + 1)];
 }

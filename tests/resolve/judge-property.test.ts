@@ -240,6 +240,45 @@ test('a judgement revoked later: no live link rests on it, and only links that r
   expect(changed).toBeGreaterThan(0);
 });
 
+test('a merge revoked later leaves nearly the links there would be had it never been made', async () => {
+  let all = 0;
+  let other = 0;
+  let leaning = 0;
+  await fc.assert(
+    fc.asyncProperty(seeds, async (seed) => {
+      const told: ReadonlyMap<string, string>[] = [];
+      for (const merging of [false, true])
+        await inWorld(seed, async (world, dice) => {
+          const left = shuffled(dice);
+          await world.ingest(...left.splice(0, 8));
+          const ids = await mergeable(world, dice);
+          const judgement = merging ? (await world.judge({ kind: 'merge', ids })).judgement : undefined;
+          for (const article of left.splice(0, 12)) await world.ingest(article);
+          if (judgement) {
+            leaning += world.registry.members('basis', judgement, 1_000).length;
+            await world.judge({ kind: 'revoke', judgement });
+          }
+          told.push(
+            new Map(
+              (await world.versions()).flatMap((version) =>
+                [...linksOf(version)].map(([place, link]) => [`${version.id} ${place}`, link.split(' ')[0]!] as const),
+              ),
+            ),
+          );
+        });
+      const [never, revoked] = told as [ReadonlyMap<string, string>, ReadonlyMap<string, string>];
+      for (const [mention, to] of never) {
+        all += 1;
+        if (revoked.get(mention) !== to) other += 1;
+      }
+    }),
+    { ...settings, numRuns: 12 },
+  );
+  console.info(`${other} of ${all} links differ from those without the merge; ${leaning} articles leant on one`);
+  expect(leaning).toBeGreaterThan(5);
+  expect(other / all).toBeLessThan(0.01);
+});
+
 test('merge A+B and B+C, revoke A+B: A is alone, B and C are one', async () => {
   await fc.assert(
     fc.asyncProperty(seeds, (seed) =>
