@@ -9,14 +9,15 @@ const SHORTEST = 40;
 const SHORT = 500;
 /** How much of a text is looked at. */
 const SAMPLE = 6000;
-/** How much of it is looked at first. */
+/** How much of it is looked at first, and how much there must be for that. */
 const OPENING = 1000;
+const LEAST = 300;
 /** Share of words there that are small and no other language's: above it in 19 of 20 English articles, 0 to 0.01 in other languages. */
 const SHARE = 0.06;
 
 /** BCP 47 tag of a text's language, "und" when it is too short or uncertain. */
 export function detectLanguage(text: string): string {
-  return text.length > OPENING && isEnglish(text.slice(0, OPENING)) ? 'en' : detectIn(text.slice(0, SAMPLE));
+  return text.length > LEAST && isEnglish(text.slice(0, OPENING)) ? 'en' : detectIn(text.slice(0, SAMPLE));
 }
 
 function detectIn(text: string): string {

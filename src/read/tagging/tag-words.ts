@@ -164,10 +164,11 @@ function tagAlone(terms: readonly Term[], i: number, first: boolean, yelled: boo
 
 /** "Mira's" belongs to Mira or says that she is; rare enough to be left to compromise. */
 function splitPossessives(terms: Term[]): void {
-  if (!terms.some(({ implicit, normal }) => !implicit && /^[^']*'[dts](?:'|$)/.test(normal))) return;
+  if (!terms.some(({ facts }) => facts?.owns)) return;
   terms.forEach((term, i) => {
-    ownTags(term);
     term.index = [0, i];
+    // It and its neighbours are tagged again.
+    if (term.facts?.owns) for (const beside of terms.slice(Math.max(0, i - 1), i + 2)) ownTags(beside);
   });
   splitIn(terms, 'contractionTwo');
 }

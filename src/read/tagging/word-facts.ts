@@ -30,6 +30,8 @@ export interface WordFacts {
   readonly titled: boolean;
   /** "didn't", "5-10", "10km": it may hide other words. */
   readonly contracts: boolean;
+  /** "Mira's", "he'd", "ain't": what follows tells whether it owns or hides a verb. */
+  readonly owns: boolean;
   readonly tags: Record<Casing, WordTags | undefined>;
 }
 
@@ -66,6 +68,7 @@ function workOut(text: string): WordFacts {
     switch: switchOf(term.normal),
     titled: isTitled(text),
     contracts: hides,
+    owns: /^[^']*'[dts](?:'|$)/.test(term.normal),
     tags: { yelled: undefined, plain: undefined, name: undefined },
   };
 }
