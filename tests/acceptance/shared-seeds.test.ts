@@ -28,23 +28,30 @@ interface Expected {
     string,
     { title: string; outlet: string; byline: string[]; published: { value: string | null; status: string } }
   >;
-  readonly acrossStories: { readonly must: readonly { id: string; is: string }[] };
+  readonly acrossStories: Readonly<Record<'must' | 'should', readonly { id: string; is: string }[]>>;
 }
 const expected = there
   ? (JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Expected)
-  : { articles: {}, acrossStories: { must: [] } };
+  : { articles: {}, acrossStories: { must: [], should: [] } };
 const files = Object.keys(expected.articles);
 
 const QUERY = `{
-  stories(first: 10) {
+  stories(first: 3) {
     totalCount
     nodes {
       id
+      corroboration {
+        independentOutlets articleCount undecided first { outlet { name } } mayBeFirst { nodes { outlet { name } } }
+        sources { nodes { outlet { name } owner reports { nodes { lag { atLeast } chain { kind } } } } }
+      }
+      disagreements { nodes { about of open sides { nodes { value statements { nodes { sentence } } } } } }
       articles(first: 10) { nodes { title byline { nodes { name } } outlet { name } published { value status } } }
-      newsEvents(first: 50) { nodes {
+      newsEvents(first: 30) { nodes {
         name eventType
         participants(first: 10) { nodes { entity { id name aliases kinds } } }
-        reports(first: 10) { nodes { outlet { name } modality sentence } }
+        places(first: 5) { edges { inferred node { name } } }
+        corroboration { independentOutlets undecided reports(first: 2) { nodes { outlet { name } independent sentence } } }
+        reports(first: 10) { nodes { outlet { name } modality sentence amounts } }
       } }
       entities(first: 100) { edges { articleCount node { id name aliases kinds } } }
       sharedQuotes(first: 10) { edges { articleCount node { text } } }
@@ -107,6 +114,39 @@ function check(data: Answer): void {
   }
 }
 
+/** What a careful reader also takes from the two articles. Those the program does not give yet are named in `NOT_YET`, with the reason. */
+const SHOULD: Readonly<Record<string, (story: Answer) => boolean>> = {
+  'who-was-first': ({ corroboration: { first, undecided, mayBeFirst } }) =>
+    first === null && undecided === 'UNKNOWN_TIME' && mayBeFirst.nodes.length === 2,
+  'british-events': ({ newsEvents: { nodes } }) => {
+    const where = (word: RegExp, place: string) =>
+      nodes.filter(
+        (event: Answer) => word.test(event.name) && event.places.edges.some(({ node }: Answer) => node.name === place),
+      );
+    const [referendum] = where(/^referendum/, 'United Kingdom');
+    const [shortage] = where(/^run out/, 'Belfast');
+    return referendum !== undefined && shortage !== undefined && referendum !== shortage;
+  },
+  'crash-place': ({ newsEvents: { nodes } }) =>
+    nodes.some(
+      (event: Answer) =>
+        event.eventType === 'service.outage' &&
+        event.places.edges.some(({ inferred, node }: Answer) => inferred && node.name === 'Canada'),
+    ),
+  'two-search-spikes': ({ newsEvents: { nodes } }) => {
+    const with_ = (amount: string) =>
+      nodes.filter((event: Answer) => event.reports.nodes.some(({ amounts }: Answer) => amounts.includes(amount)));
+    const [[percent], [times]] = [with_('350 %'), with_('10 x')];
+    return percent !== undefined && times !== undefined && percent !== times;
+  },
+};
+const NOT_YET: Readonly<Record<string, string>> = {
+  'crash-date': '"Tuesday" of an article without a date is not yet read by a date of another article of the story',
+  'website-launch':
+    'one article names the site, the other only describes it, and creating is not yet known as launching',
+  guess: 'who wonders whether somebody is the reason names no happening as the cause',
+};
+
 describe.skipIf(!there).each([
   ['in the order given', files],
   ['the other way round', [...files].reverse()],
@@ -141,6 +181,17 @@ describe.skipIf(!there).each([
     const { data: answer, errors } = await question(newsloom.history);
     expect(errors).toBeUndefined();
     check(answer);
+  });
+
+  it('give most of what else a careful reader takes from them', async () => {
+    const { data: answer } = await question(newsloom.history);
+    const [story] = (answer as Answer).stories.nodes;
+    const should = expected.acrossStories.should.map(({ id }) => id);
+    expect([...Object.keys(SHOULD), ...Object.keys(NOT_YET)].sort()).toEqual([...should].sort());
+    for (const [id, holds] of Object.entries(SHOULD)) expect(holds(story), id).toBe(true);
+    console.log(
+      `shared articles: ${Object.keys(SHOULD).length} of ${should.length} further answers hold; not yet: ${Object.keys(NOT_YET).join(', ')}`,
+    );
   });
 
   it('are unchanged when they are read again', async () => {
