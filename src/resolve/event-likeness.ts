@@ -4,7 +4,7 @@
  */
 import { datesAgree } from '../domain/edtf.ts';
 import type { Sketch } from './event-sketch.ts';
-import { actClass, likeActs } from './event-words.ts';
+import { actClass, likeActs, sortOf } from './event-words.ts';
 import { isTelling } from './linking-keys.ts';
 import { likenessOfPart } from './story-profile.ts';
 
@@ -74,6 +74,7 @@ const WEIGHTS = {
     light: 600,
     like: 600,
     type: 0,
+    sort: 0,
     telling: 100,
     who: 60,
     where: 40,
@@ -88,7 +89,8 @@ const WEIGHTS = {
     act: 650,
     light: 300,
     like: 570,
-    type: 570,
+    type: 400,
+    sort: 720,
     telling: 130,
     who: 60,
     where: 50,
@@ -112,10 +114,11 @@ export interface Likeness {
 export function likenessWithin(a: Sketch, b: Sketch, links: Links): Likeness {
   const found = compare(a, b);
   const { sameAct, likeAct, sameType, light, telling, who, where } = found;
-  if (!sameAct && !sameType && !likeAct) return { score: 0, reasons: ['other-act'] };
   const weights = WEIGHTS[links];
+  const bySort = !sameAct && !likeAct && weights.sort > 0 && namesSort(a, b);
+  if (!sameAct && !sameType && !likeAct && !bySort) return { score: 0, reasons: ['other-act'] };
   const score =
-    (sameAct ? (light ? weights.light : weights.act) : likeAct ? weights.like : weights.type) +
+    (bySort ? weights.sort : sameAct ? (light ? weights.light : weights.act) : likeAct ? weights.like : weights.type) +
     Math.min(2 * weights.telling, weights.telling * telling) +
     (telling === 0 && who > 0 ? weights.who : 0) +
     (where > 0 ? weights.where : 0) +
@@ -124,7 +127,16 @@ export function likenessWithin(a: Sketch, b: Sketch, links: Links): Likeness {
     (found.others ? weights.others : 0) -
     (found.otherDate ? weights.otherDate : 0) -
     (found.otherPlace ? weights.otherPlace : 0);
-  return { score: bounded(score), reasons: reasonsOf(found, true) };
+  return { score: bounded(score), reasons: [...(bySort ? ['sort'] : []), ...reasonsOf(found, true)] };
+}
+
+/** Whether one of two mentions names the other's sort ("the accident" for what ran aground). */
+function namesSort(a: Sketch, b: Sketch): boolean {
+  const names = (sort: Sketch, other: Sketch) =>
+    sort.telling.size === 0 &&
+    (sortOf(sort.lemma)?.includes(other.type.split('.')[0]!) ?? false) &&
+    !sortOf(other.lemma);
+  return names(a, b) || names(b, a);
 }
 
 /**
@@ -142,6 +154,8 @@ const ACROSS = {
   role: 40,
   where: 30,
   date: 20,
+  /** A day with its year, which ecbplus hardly gives: not measured there. */
+  day: 100,
   main: 60,
   others: -50,
 } as const;
@@ -165,7 +179,7 @@ export function likenessAcross(a: Sketch, b: Sketch): Likeness {
     Math.round((ACROSS.context * context) / 1000) +
     roles(a, b) * ACROSS.role +
     (found.where > 0 ? ACROSS.where : 0) +
-    (found.sameDate ? ACROSS.date : 0) +
+    (found.sameDate ? (sameDay(a, b) ? ACROSS.day : ACROSS.date) : 0) +
     (a.main && b.main ? ACROSS.main : 0) +
     (found.others ? ACROSS.others : 0);
   return { score: bounded(score), reasons };
@@ -179,6 +193,10 @@ export function likenessApart(a: Sketch, b: Sketch): Likeness {
   if (!found.sameAct || found.light || found.otherDate || found.otherPlace) return { score: 100, reasons };
   const score = 200 + 150 * found.telling + (found.sameDate ? 150 : 0) + (found.where > 0 ? 50 : 0);
   return { score: bounded(score), reasons };
+}
+
+function sameDay(a: Sketch, b: Sketch): boolean {
+  return a.date === b.date && /^\d{4}-\d\d-\d\d/.test(a.date ?? '');
 }
 
 function weighed(words: readonly string[]): ReadonlyMap<string, number> {

@@ -63,13 +63,14 @@ continue,resume
 agree,deal,sign,pact
 help,aid,assist,support
 damage,destroy,wreck,devastate
+run aground,ground,hit,strike
 sink,capsize,founder
 earthquake,quake,tremor,temblor,seism
 check in,enter,enrol,admit,rehab
 marry,wed,tie the knot
 drive,dui
 replace,succeed,take over
-outage,crash,go down,break down
+outage,crash,go down,break down,collapse,fail
 play,perform,sing
 move,transfer,trade
 deploy,send,dispatch,patrol
@@ -151,3 +152,18 @@ export function likeActs(act: string): ReadonlySet<number> {
 }
 
 const NONE: ReadonlySet<number> = new Set();
+
+/** Nouns that name a happening by its sort alone -> first levels of types it may be. Source: written for this project. */
+const SORTS: ReadonlyMap<string, readonly string[]> = new Map(
+  [
+    ['accident,mishap', ['accident']],
+    ['disaster,tragedy,catastrophe,calamity', ['accident', 'disaster']],
+    ['incident', ['accident', 'disaster', 'service']],
+    ['outage,disruption', ['service']],
+  ].flatMap(([words, types]) => (words as string).split(',').map((word) => [word, types as string[]] as const)),
+);
+
+/** The first levels of types that a word for a mere sort of happening can stand for ("the accident"); undefined for other words. */
+export function sortOf(lemma: string): readonly string[] | undefined {
+  return SORTS.get(lemma);
+}

@@ -3,9 +3,9 @@
  * Judged against the event's founding mention only: type, participants, time, story. A look-alike at another time or with other
  * people stays apart.
  */
-import type { ArticleBody } from '../domain/article.ts';
+import { type ArticleBody, documentText } from '../domain/article.ts';
 import type { Decision, DomainEvent } from '../domain/domain-event.ts';
-import type { Extraction } from '../domain/extraction.ts';
+import type { Extraction, Happening } from '../domain/extraction.ts';
 import { placeOf } from '../domain/extraction.ts';
 import {
   type EntityId,
@@ -22,6 +22,8 @@ import type { RegistryReader } from '../registry/registry-store.ts';
 import { restOnLinks, takeBasis } from './basis.ts';
 import { likenessAcross, likenessApart, likenessWithin } from './event-likeness.ts';
 import { foundingSketch, type Sketch, sketch } from './event-sketch.ts';
+import { sortOf } from './event-words.ts';
+import { followUps } from './follow-up.ts';
 import { denotesEvent, eventKeys } from './linking-keys.ts';
 import { mayJoin } from './may-join.ts';
 import type { LinkOptions } from './resolve.ts';
@@ -30,7 +32,7 @@ export const EVENT_RULE = 'event/3';
 
 const MAX_CANDIDATES = 30;
 /** From which likeness two mentions are one, and from which people are asked. */
-const SAME = { precise: 700, balanced: 600 } as const;
+const SAME = { precise: 720, balanced: 600 } as const;
 const PROPOSE = 500;
 /** From which likeness a candidate that lost is worth keeping. */
 const NEARLY = 400;
@@ -43,12 +45,14 @@ export interface EventContext {
   /** Local entity -> founded entity of this version. */
   readonly entityOf: ReadonlyMap<number, EntityId>;
   readonly story: StoryId;
+  /** The story that this one follows on: what is told of both is one. */
+  readonly after?: StoryId;
   readonly options: LinkOptions;
   /** What a happening is linked to already, by its place: such ones are not decided again. */
   readonly standing?: (place: MentionPlace) => NewsEventId | undefined;
 }
 
-/** Decides all happenings of a version, in text order, and the causes between them. */
+/** Decides all happenings of a version, in text order, the causes between them and what follows on what. */
 export function linkEvents(context: EventContext): readonly DomainEvent[] {
   const { registry, version, body, extraction, entityOf, options } = context;
   const links = options.links ?? 'precise';
@@ -59,8 +63,11 @@ export function linkEvents(context: EventContext): readonly DomainEvent[] {
   const order = extraction.happenings
     .map((happening, index) => ({ happening, index }))
     .filter(({ happening }) => options.every || denotesEvent(happening));
-  // The main happening first, so that it founds the event and later mentions of it join.
-  order.sort((a, b) => b.happening.salience - a.happening.salience || a.index - b.index);
+  // The main happening first, so that it founds the event and later mentions of it join; "the accident" behind what it stands for.
+  const late = ({ lemma }: Happening) => (links === 'precise' && sortOf(lemma) ? 1 : 0);
+  order.sort(
+    (a, b) => late(a.happening) - late(b.happening) || b.happening.salience - a.happening.salience || a.index - b.index,
+  );
   for (const { happening, index } of order) {
     const place = placeOf(happening.trigger);
     const own = sketch(registry, { body, extraction }, happening, (local) => entityOf.get(local));
@@ -148,7 +155,29 @@ export function linkEvents(context: EventContext): readonly DomainEvent[] {
       ...takeBasis(registry, [to, own]),
     });
   }
+  const denoting = order.flatMap(({ happening, index }) => {
+    const event = eventOf.get(index);
+    return event ? [{ happening, event }] : [];
+  });
+  for (const { later, first, score, reasons } of followUps(denoting, documentText(body)))
+    if (!joined(registry, later.event, first.event))
+      events.push({
+        type: 'HappeningLinked',
+        v: 1,
+        version,
+        place: placeOf(later.happening.trigger),
+        relation: 'follows',
+        to: first.event,
+        score,
+        rule: EVENT_RULE,
+        reasons,
+        ...takeBasis(registry, [first.event, later.event]),
+      });
   return events;
+}
+
+function joined(registry: RegistryReader, a: NewsEventId, b: NewsEventId): boolean {
+  return canonicalOf(registry, a) === canonicalOf(registry, b);
 }
 
 function link(version: VersionId, place: string, to: NewsEventId, decision: Omit<Decision, 'rule'>): DomainEvent {
@@ -160,8 +189,9 @@ function byScore(a: { id: string; score: number }, b: { id: string; score: numbe
 }
 
 function candidates(context: EventContext, own: Sketch): { id: NewsEventId; score: number; reasons: string[] }[] {
-  const { registry, story, options } = context;
-  const anchors = new Set<FoundedId>([...membersOf(registry, story)]);
+  const { registry, story, after, options } = context;
+  const told = [story, ...(after ? [after] : [])].map((id) => canonicalOf(registry, id));
+  const anchors = new Set<FoundedId>(told.flatMap((id) => membersOf(registry, id)));
   for (const id of own.telling) for (const member of membersOf(registry, id as EntityId)) anchors.add(member);
   const found = new Map<FoundedId, NewsEventId>();
   for (const anchor of anchors)
@@ -173,9 +203,9 @@ function candidates(context: EventContext, own: Sketch): { id: NewsEventId; scor
   for (const id of found.values()) {
     const founding = foundingSketch(registry, id);
     if (!founding) continue;
-    const { sketch: other, story: told } = founding;
+    const { sketch: other, story: its } = founding;
     const compared =
-      told !== canonicalOf(registry, story)
+      its === undefined || !told.includes(its)
         ? likenessApart(own, other)
         : links === 'balanced'
           ? likenessWithin(own, other, links)

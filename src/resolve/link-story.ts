@@ -3,11 +3,12 @@
  * members: chains drift. Terms weigh by how few stories they find, names more than other words.
  */
 import type { DomainEvent } from '../domain/domain-event.ts';
-import { daysApart } from '../domain/edtf.ts';
+import { daysApart, earliestInstant } from '../domain/edtf.ts';
 import { type ArticleId, foundedId, mentionId, type StoryId, type VersionId } from '../domain/ids.ts';
 import { WHOLE_ARTICLE } from '../registry/links.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { takeBasis } from './basis.ts';
+import { followsOn } from './follow-up.ts';
 import { termKey } from './linking-keys.ts';
 import { mayJoin } from './may-join.ts';
 import { type Likeness, likenessOf, profilesOf, type StoryProfile } from './story-profile.ts';
@@ -22,12 +23,13 @@ const STORIES = 600;
 const MAX_JUDGED = 10;
 /**
  * `join`: cosine in per mille from which an article joins; below it and above `propose` people are asked. Stories are told within days:
- * each day apart asks for `perDay` more likeness, and beyond `days` nothing is like enough. `balanced` is the best of ten
+ * each day apart asks for `perDay` more likeness, and beyond `days` nothing is like enough. What follows on a story's main happening,
+ * published `apart` days later or more, is a story of its own (scorers' sets count it in). `balanced` is the best of ten
  * settings on three sets of stories; `precise` keeps the sample stories of one company or one town apart.
  */
 const LIMITS = {
-  balanced: { join: 246, propose: 200, perDay: 1, days: 120 },
-  precise: { join: 300, propose: 230, perDay: 4, days: 30 },
+  balanced: { join: 246, propose: 200, perDay: 1, days: 120, apart: undefined },
+  precise: { join: 290, propose: 230, perDay: 4, days: 30, apart: 0.75 },
 } as const;
 /** From which score a story that lost is worth keeping. */
 const NEARLY = 100;
@@ -37,6 +39,8 @@ const MIN_SHARED = 3;
 export interface StoryDecision {
   readonly events: readonly DomainEvent[];
   readonly story: StoryId;
+  /** The story that this one follows on, which the article would have joined otherwise. */
+  readonly after?: StoryId;
 }
 
 /** Joins the most similar story or founds one. `published` is EDTF or null. */
@@ -57,8 +61,11 @@ export function linkStory(
     mayJoin(registry, story, candidate.id),
   );
   const basis = takeBasis(registry);
-  const [best, ...others] = candidates;
-  const lost = others
+  // What follows on a story is a story of its own, however much the two share.
+  const [first] = candidates.filter(({ before, score }) => before && score >= limits.join);
+  const [best, ...others] = candidates.filter(({ before }) => !before);
+  const after = first ? { after: first.id } : {};
+  const lost = [...(first ? [first] : []), ...others]
     .filter(({ score }) => score >= NEARLY)
     .slice(0, 2)
     .map((other) => ({ id: other.id, score: other.score }));
@@ -75,7 +82,7 @@ export function linkStory(
       ...(lost.length > 0 ? { lost } : {}),
       ...basis,
     };
-    return { events: [joined], story: best.id };
+    return { events: [joined], story: best.id, ...after };
   }
   const events: DomainEvent[] = [
     { type: 'StoryFounded', v: 1, id: story, article: id, version },
@@ -87,7 +94,8 @@ export function linkStory(
       to: story,
       score: 1000,
       rule: STORY_RULE,
-      reasons: ['founded'],
+      reasons: ['founded', ...(first ? ['follow-up'] : [])],
+      ...(lost.length > 0 && first ? { lost } : {}),
       ...basis,
     },
   ];
@@ -102,13 +110,15 @@ export function linkStory(
       rule: STORY_RULE,
       reasons: best.reasons,
     });
-  return { events, story };
+  return { events, story, ...after };
 }
 
 interface Candidate {
   readonly id: StoryId;
   readonly score: number;
   readonly reasons: readonly string[];
+  /** The article tells of what follows on this story. */
+  readonly before: boolean;
 }
 
 function similarStories(
@@ -139,9 +149,19 @@ function similarStories(
     if (shared < MIN_SHARED) continue;
     const days = daysApart(published, publishedOf(registry, story));
     if (days !== undefined && days > limits.days) continue;
-    const like = likenessOf(profile, profilesOf(registry, story), (term) => rareness.get(term) ?? 0);
+    const profiles = profilesOf(registry, story);
+    const like = likenessOf(profile, profiles, (term) => rareness.get(term) ?? 0);
     const score = Math.max(0, like.score - Math.round(limits.perDay * Math.max(0, (days ?? 2) - 1)));
-    candidates.push({ id: story, score, reasons: reasonsOf(shared, like, days) });
+    const [first] = profiles;
+    const before =
+      limits.apart !== undefined &&
+      profile.main !== undefined &&
+      first?.main !== undefined &&
+      days !== undefined &&
+      days >= limits.apart &&
+      earliestInstant(published) > earliestInstant(publishedOf(registry, story)) &&
+      followsOn(profile.main, first.main);
+    candidates.push({ id: story, score, reasons: reasonsOf(shared, like, days), before });
   }
   return candidates.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }

@@ -107,6 +107,7 @@ export function resolve(
       extraction,
       entityOf,
       story: story.story,
+      ...(story.after ? { after: story.after } : {}),
       options,
       standing: (place) => standing('happening', place)?.to as NewsEventId | undefined,
     }),

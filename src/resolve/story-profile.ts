@@ -7,6 +7,7 @@ import { type Extraction, type LocalEntity, type Span, spanOf } from '../domain/
 import type { ArticleId, FoundedId } from '../domain/ids.ts';
 import { foldName } from '../domain/names.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
+import type { Told } from './follow-up.ts';
 
 /** Whole-number weights, ten for what is named once and is no name. */
 type Weights = ReadonlyMap<string, number>;
@@ -20,10 +21,12 @@ export interface StoryProfile {
   readonly places: Weights;
   /** Figures as digits: years, days, ages, amounts, scores. */
   readonly figures: Weights;
+  /** What the article's main happening is; absent when it tells of none. */
+  readonly main?: Told;
 }
 
 /** What events are compared by of the articles that tell of them. */
-export type AboutArticle = Omit<StoryProfile, 'terms'>;
+export type AboutArticle = Pick<StoryProfile, 'people' | 'places' | 'figures'>;
 
 const PARTS = ['terms', 'people', 'places', 'figures'] as const;
 
@@ -35,10 +38,13 @@ const OTHERS = 60;
 const NAME_WEIGHT = 15;
 const WORD_WEIGHT = 10;
 
-const profiles = new WeakMap<Pick<Extraction, 'terms' | 'entities'>, StoryProfile>();
+/** What a profile is made of. */
+type Profiled = Pick<Extraction, 'terms' | 'entities' | 'happenings'>;
+
+const profiles = new WeakMap<Profiled, StoryProfile>();
 
 /** The profile of an article that was read. */
-export function storyProfile(body: ArticleBody, extraction: Pick<Extraction, 'terms' | 'entities'>): StoryProfile {
+export function storyProfile(body: ArticleBody, extraction: Profiled): StoryProfile {
   let profile = profiles.get(extraction);
   if (!profile) {
     profile = makeProfile(body, extraction);
@@ -47,10 +53,12 @@ export function storyProfile(body: ArticleBody, extraction: Pick<Extraction, 'te
   return profile;
 }
 
-function makeProfile(body: ArticleBody, extraction: Pick<Extraction, 'terms' | 'entities'>): StoryProfile {
+function makeProfile(body: ArticleBody, extraction: Profiled): StoryProfile {
   const named = extraction.entities.filter(({ mentions }) => mentions.some(({ form }) => form === 'name'));
   const names = new Set(named.filter(({ kinds }) => kinds[0] !== 'COUNTRY').map(({ name }) => foldName(name)));
+  const main = extraction.happenings.find(({ salience }) => salience === 1000);
   return {
+    ...(main ? { main: { type: main.type, lemma: main.lemma } } : {}),
     terms: new Map(
       extraction.terms
         .slice(0, TERMS)
@@ -122,10 +130,15 @@ export function profileKey(story: FoundedId): string {
   return `profile:${story}`;
 }
 
-/** "POSITION|art_...|term:weight ...|person:weight ...|place:weight ...|figure:weight ...", which sorts by position. */
+/** "POSITION|art_...|main type main lemma|term:weight ...|person:weight ...|place:weight ...|figure:weight ...", which sorts by position. */
 export function profileEntry(article: { readonly id: ArticleId; readonly position: number }, profile: StoryProfile) {
   const parts = PARTS.map((part) => written(profile[part]));
-  return [String(article.position).padStart(12, '0'), article.id, ...parts].join('|');
+  return [
+    String(article.position).padStart(12, '0'),
+    article.id,
+    profile.main ? `${profile.main.type} ${profile.main.lemma}` : '',
+    ...parts,
+  ].join('|');
 }
 
 /** Under this stands what an article as a whole is about, for those that look at its events. */
@@ -159,9 +172,17 @@ export function profilesOf(
   story: FoundedId,
 ): readonly (StoryProfile & { readonly article: ArticleId })[] {
   return registry.members('key', profileKey(story), PROFILE).map((entry) => {
-    const [, article, ...parts] = entry.split('|');
+    const [, article, told = '', ...parts] = entry.split('|');
+    const [type, ...lemma] = told.split(' ');
     const [terms, people, places, figures] = PARTS.map((_, index) => parsed(parts[index] ?? ''));
-    return { article: article as ArticleId, terms: terms!, people: people!, places: places!, figures: figures! };
+    return {
+      article: article as ArticleId,
+      ...(type ? { main: { type, lemma: lemma.join(' ') } } : {}),
+      terms: terms!,
+      people: people!,
+      places: places!,
+      figures: figures!,
+    };
   });
 }
 
