@@ -156,7 +156,7 @@ const NONE: ReadonlySet<number> = new Set();
 /** Nouns that name a happening by its sort alone -> first levels of types it may be. Source: written for this project. */
 const SORTS: ReadonlyMap<string, readonly string[]> = new Map(
   [
-    ['accident,mishap', ['accident']],
+    ['accident,mishap,crash', ['accident']],
     ['disaster,tragedy,catastrophe,calamity', ['accident', 'disaster']],
     ['incident', ['accident', 'disaster', 'service']],
     ['outage,disruption', ['service']],
