@@ -242,6 +242,15 @@ function groupAt(
     subject = nearestPhrase(tokens, first, sentence, before);
     object = undefined;
   }
+  // "has seen the fees reduced to a tenth", "had his car stolen": what stands before undergoes it
+  const governor = before.at(-1);
+  const undergone =
+    bare &&
+    object === undefined &&
+    governor?.object?.last === first &&
+    /^(?:see|have|get|want|need|keep|find|leave)$/.test(governor.verb) &&
+    !governor.passive;
+  if (undergone) subject = governor.object;
   // "were damaged and later removed": one auxiliary for both
   const shared = bare && object === undefined && sharesPassive(tokens, first, sentence, before);
   if (object === undefined && !lastBe && !inverted && (!bare || hasRelative(tokens, subject, sentence)))
@@ -254,8 +263,12 @@ function groupAt(
     lemma: particle === '' ? verb : `${verb} ${particle}`,
     verb,
     auxiliaries,
-    passive: lastBe || by !== undefined || shared,
-    negative: negative || isNone(tokens, lastBe || by === undefined ? subject : undefined, sentence),
+    passive: lastBe || by !== undefined || shared || undergone,
+    negative:
+      negative ||
+      // "made no statement"
+      (object !== undefined && object.first >= last && tokens[object.first - 1]!.lower === 'no') ||
+      isNone(tokens, lastBe || by === undefined ? subject : undefined, sentence),
     infinitive,
     reduced: reduced || hanging,
     ...(subject === undefined ? {} : { subject }),
@@ -358,8 +371,9 @@ function continuesInfinitive(tokens: readonly Token[], at: number, before: reado
   return (
     last?.infinitive === true &&
     tokens[at]!.tags.has('Infinitive') &&
-    /^(?:and|or)$/.test(tokens[at - 1]!.lower) &&
-    at - last.last <= 10
+    ((/^(?:and|or)$/.test(tokens[at - 1]!.lower) && at - last.last <= 10) ||
+      // "to see, lift, carry and drop"
+      (/^,\s$/.test(tokens[at - 1]!.post) && at - last.last <= 3))
   );
 }
 
@@ -464,6 +478,16 @@ function sharesPassive(
   let from = at - 1;
   while (from > sentence.first && tokens[from]!.tags.has('Adverb')) from -= 1;
   const last = before.at(-1);
+  // "was dipped in oil, dried on a cloth and put away"
+  if (
+    last?.passive === true &&
+    !last.reduced &&
+    /^,\s$/.test(tokens[at - 1]!.post) &&
+    at - last.last <= 8 &&
+    !tokens[at - 1]!.tags.has('Person') &&
+    /^(?:and|,|on|in|by|with|from|at|to)$/.test(tokens[at + 1]?.lower ?? '')
+  )
+    return true;
   return (
     last?.passive === true &&
     !last.reduced &&

@@ -49,7 +49,7 @@ export function fromNoun(
   const whose = ownerOf(tokens, first, before, sentence);
   if (whose !== undefined) add(participants, document, index, whose, ownerRole(tokens, whose, lemma, typed));
   if (complement !== undefined)
-    add(participants, document, index, complement.phrase, complementRole(complement, lemma, typed));
+    add(participants, document, index, complement.phrase, complementRole(tokens, complement, lemma, typed));
   const second = complement?.role === 'patient' ? byPhrase(tokens, complement.phrase.last, sentence) : undefined;
   if (second !== undefined && tokens[second.first - 1]!.index - complement!.phrase.last <= 1)
     add(participants, document, index, second, 'agent');
@@ -66,7 +66,8 @@ function isMarch(tokens: readonly Token[], at: number, sentence: Sentence): bool
   return (
     tokens[at]!.text === 'March' &&
     at > sentence.first &&
-    /^(?:in|of|since|until|last|this|by|on|early|late|from|next)$/.test(tokens[at - 1]!.lower)
+    (/^(?:in|of|since|until|last|this|by|on|early|late|from|next|between)$/.test(tokens[at - 1]!.lower) ||
+      (at + 1 < sentence.last && tokens[at]!.post === ' ' && /^\d{1,4}$/.test(tokens[at + 1]!.text)))
   );
 }
 
@@ -137,7 +138,7 @@ function modifiersBefore(
 
 /** Nouns before an event noun that say how it was and not who took part: "a horror crash", "a joint statement". */
 const DESCRIBING =
-  /^(?:horror|joint|mass|hit|run|road|street|surprise|freak|mystery|shock|murder|rush|terror|suicide|drug|drugs|substance|alcohol|gun|knife|world|winter|air|head|test|record|press|news|group|family|media|state|national|international|bomb|car-bomb|panic|chain|mid-air|front|back|home|job|work|phone|video|live|public|emergency|security|safety|peace|trade|cash|power)$/;
+  /^(?:horror|joint|mass|hit|run|road|street|surprise|freak|mystery|shock|murder|rush|terror|suicide|drug|drugs|substance|alcohol|gun|knife|world|winter|air|head|test|record|press|news|group|family|media|state|national|international|bomb|car-bomb|panic|chain|mid-air|front|back|home|job|work|phone|video|live|public|emergency|security|safety|peace|trade|cash|power|human)$/;
 
 /** Who or what stands before an event noun: "his", "Doe's", else the nouns next to it. */
 function ownerOf(
@@ -167,7 +168,13 @@ function ownerOf(
     (token.tags.has('Noun') || (isCapital(token) && token.index > sentence.first && !token.tags.has('Adjective')));
   while (start > from && names(tokens[start - 1]!)) start -= 1;
   const head = tokens[before.last - 1]!;
-  if (start === before.last || TIME_WORDS.test(head.lower) || DESCRIBING.test(head.lower) || /-/.test(head.pre))
+  if (
+    start === before.last ||
+    TIME_WORDS.test(head.lower) ||
+    head.tags.has('Date') ||
+    DESCRIBING.test(head.lower) ||
+    /-/.test(head.pre)
+  )
     return undefined;
   return { first: start, last: before.last };
 }
@@ -196,8 +203,15 @@ const DOERS =
 const DONE_BY = new Set('resignation,failure,victory,win,triumph,performance,appearance,protest,complaint'.split(','));
 
 /** "the ruling of the court", "a statement of the union": who makes it; "a statement on a page": what it is about. */
-function complementRole(complement: { readonly role: Role; readonly word: string }, lemma: string, typed: Typed): Role {
-  const { role, word } = complement;
+function complementRole(
+  tokens: readonly Token[],
+  complement: { readonly phrase: Phrase; readonly role: Role; readonly word: string },
+  lemma: string,
+  typed: Typed,
+): Role {
+  const { phrase, role, word } = complement;
+  // "the sentence of the Supreme Court"
+  if (word === 'of' && /^(?:court|judge|jury|tribunal|panel)s?$/.test(tokens[phrase.last - 1]!.lower)) return 'agent';
   if (word === 'on' && /^(?:statement|contact\.|politics\.(?:diplomacy|campaign)|decision|movement\.)/.test(typed.type))
     return 'other';
   if (word !== 'of') return role;

@@ -105,7 +105,7 @@ function fromVerb(
   const placed = /^(?:come|finish|end|rank|start)$/.test(group.verb) && isMeasure(tokens, object);
   // "took place" has nothing it is done to
   const idle = group.verb === 'take' && object !== undefined && tokens[object.last - 1]!.lower === 'place';
-  const beyond = beyondObject(document, sentence, group, typed?.type ?? 'other');
+  const beyond = beyondObject(document, sentence, group, typed?.type ?? 'other', index);
   if (!outage && !measured && !placed && !idle)
     add(participants, document, index, object, beyond.objectReceives ? 'recipient' : 'patient');
   addBeyond(participants, document, index, beyond);
@@ -208,6 +208,15 @@ function looksLikeVerb(tokens: readonly Token[], group: VerbGroup): boolean {
   if (group.verb !== token.lower || mayBePast(token.lower) || group.infinitive || group.auxiliaries.length > 0)
     return true;
   const head = group.subject === undefined ? undefined : tokens[group.subject.last - 1]!;
+  // "help them deal with it"
+  if (
+    head !== undefined &&
+    /^(?:them|him|her|me|us)$/.test(head.lower) &&
+    /^(?:help|helps|helped|helping|let|lets|see|saw|watch|watched|hear|heard)$/.test(
+      tokens[head.index - 1]?.lower ?? '',
+    )
+  )
+    return true;
   return (
     head !== undefined &&
     (head.tags.has('Plural') || /^(?:i|you|we|they|people|many|few|some|others|who|police)$/.test(head.lower))

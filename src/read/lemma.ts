@@ -6,7 +6,7 @@
 import { remember } from './remember.ts';
 
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
-  `was be,were be,is be,are be,am be,been be,being be,has have,had have,having have,did do,done do,does do,doing do,gone go,went go,going go,goes go,came come,coming come,said say,says say,saying say,told tell,
+  `isn't be,aren't be,wasn't be,weren't be,hasn't have,haven't have,hadn't have,don't do,doesn't do,didn't do,was be,were be,is be,are be,am be,been be,being be,has have,had have,having have,did do,done do,does do,doing do,gone go,went go,going go,goes go,came come,coming come,said say,says say,saying say,told tell,
 wrote write,written write,writing write,shot shoot,shooting shoot,fled flee,fleeing flee,fought fight,fighting fight,won win,winning win,lost lose,losing lose,left leave,leaving leave,died die,dying die,dies die,
 killed kill,killing kill,injuring injure,wounding wound,leaving leave,forcing force,destroying destroy,sparking spark,struck strike,striking strike,hit hit,hitting hit,hurt hurt,sank sink,sunk sink,fell fall,fallen fall,falling fall,rose rise,risen rise,rising rise,grew grow,grown grow,broke break,broken break,
 took take,taken take,taking take,gave give,given give,giving give,got get,gotten get,getting get,made make,making make,found find,thought think,bought buy,sold sell,paid pay,met meet,meeting meet,held hold,led lead,

@@ -173,6 +173,12 @@ function ofNoun(setting: Setting): Modality | undefined {
   while (edge > sentence.first && tokens[edge]!.tags.has('Determiner')) edge -= 1;
   const word = tokens[edge]?.lower ?? '';
   if (/^(?:pending|awaiting)$/.test(word)) return 'planned';
+  // "slated for release"
+  if (
+    word === 'for' &&
+    /^(?:slated|scheduled|due|set|planned|ready|prepared|eligible)$/.test(tokens[edge - 1]?.lower ?? '')
+  )
+    return 'planned';
   const behind = /^(?:for|to|in|with)$/.test(word) && edge > sentence.first ? word : '';
   const last = behind === '' ? edge : edge - 1;
   const group = groups.findLast((other) => other.last - 1 <= last && other.main < at);
@@ -288,9 +294,9 @@ function hearsay(
 
 /** "charged with fraud, leaving the scene and vehicular manslaughter": each of the list is said, none is known. */
 function isCharge(tokens: readonly Token[], at: number, groups: readonly VerbGroup[]): boolean {
-  const before = groups.filter((group) => group.main < at);
-  const last = before.findLast(
-    (group) => !group.infinitive && (group.auxiliaries.length > 0 || !tokens[group.main]!.tags.has('Gerund')),
+  const last = groups.findLast(
+    (group) =>
+      group.main < at && !group.infinitive && (group.auxiliaries.length > 0 || !tokens[group.main]!.tags.has('Gerund')),
   );
   if (last === undefined || !/^(?:charge|accuse|suspect|indict)$/.test(last.verb) || at - last.main > 30) return false;
   if (!/^(?:with|of|on|for)$/.test(tokens[last.last]?.lower ?? '') && last.object === undefined) return false;

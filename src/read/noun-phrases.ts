@@ -2,7 +2,9 @@
  * Noun phrases beside a verb or a noun, by compromise's tags: how far they reach to the left and to the right.
  */
 import { PEOPLES } from './data/peoples.ts';
+import { SAYING_FORMS } from './data/reporting-verbs.ts';
 import { knownByName } from './gazetteer.ts';
+import { isEventNoun } from './happening-words.ts';
 import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
 
 /** A noun phrase: tokens [first, last), its head the last of them. */
@@ -144,8 +146,11 @@ function endsSubject(tokens: readonly Token[], at: number, sentence: Sentence): 
 
 function inCompound(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
   const before = tokens[at - 1]!;
-  const opener = tokens[at - 2];
-  if (opener === undefined || at - 2 < sentence.first || isCapital(before) || before.possessive) return false;
+  let edge = at - 2;
+  while (edge > sentence.first && tokens[edge]!.tags.has('Adjective') && joined(tokens[edge]!, tokens[edge + 1]!))
+    edge -= 1;
+  const opener = tokens[edge];
+  if (opener === undefined || edge < sentence.first || isCapital(before) || before.possessive) return false;
   if (!before.tags.has('Singular') || before.tags.has('Pronoun') || before.tags.has('Verb')) return false;
   if (!/^(?:on|in|at|for|with|over|about|amid|after|before|by|from|against|despite|of)$/.test(opener.lower))
     return false;
@@ -191,7 +196,7 @@ export function phraseBefore(
   for (let hops = 0; hops < 4; hops += 1) {
     const first = phraseStart(tokens, last, floor, sentence);
     if (first === last) return undefined;
-    const preposition = betweenBoth(tokens, first, floor) ?? first - 1;
+    const preposition = betweenBoth(tokens, first, floor) ?? ofBoth(tokens, first, floor) ?? first - 1;
     if (
       preposition - 1 >= floor &&
       /^(?:of|in|on|at|from|for|with|near|between|among|about|over|against|to|into|behind|inside|outside|within|under|across|around)$/.test(
@@ -226,6 +231,17 @@ function betweenBoth(tokens: readonly Token[], first: number, floor: number): nu
   return undefined;
 }
 
+/** "Doe of The Globe and Mail": the preposition before a name with "and". */
+function ofBoth(tokens: readonly Token[], first: number, floor: number): number | undefined {
+  if (first - 2 <= floor || tokens[first - 1]!.lower !== 'and') return undefined;
+  if (!isCapital(tokens[first]!) || !isCapital(tokens[first - 2]!)) return undefined;
+  for (let i = first - 3; i > floor && first - i < 7; i -= 1) {
+    if (/^(?:of|from)$/.test(tokens[i]!.lower)) return i;
+    if (!isCapital(tokens[i]!)) return undefined;
+  }
+  return undefined;
+}
+
 /** Leftmost token of the noun phrase that ends before `last`; a determiner closes it on the left. */
 function phraseStart(tokens: readonly Token[], last: number, floor: number, sentence: Sentence): number {
   let first = last;
@@ -243,6 +259,14 @@ function phraseStart(tokens: readonly Token[], last: number, floor: number, sent
       before.tags.has('Date') &&
       !tokens[first]!.tags.has('Date') &&
       /^(?:a|an|the)$/.test(tokens[first]!.lower)
+    )
+      break;
+    // "In the 62nd minute Jan Doe": when ends before who begins
+    if (
+      first < last &&
+      /^(?:minute|hour|day|week|month|year|half|season|quarter|century)s?$/.test(before.lower) &&
+      isCapital(tokens[first]!) &&
+      !before.possessive
     )
       break;
     first -= 1;
@@ -269,6 +293,9 @@ function trimmedPhrase(tokens: readonly Token[], first: number, last: number): P
     tokens[last - 2]!.tags.has('Noun')
       ? last - 1
       : last;
+  // "This gives a little context"
+  if (start === end && end - first === 1 && /^(?:this|these|those)$/.test(tokens[first]!.lower))
+    return { first, last: end };
   return start < end ? { first: start, last: end } : undefined;
 }
 
@@ -281,6 +308,8 @@ export function phraseAfter(tokens: readonly Token[], at: number, sentence: Sent
     if (!/^\s["“]$/.test(tokens[first - 1]!.post) || !/^(?:a|an|the)$/.test(tokens[first]!.lower))
       // `seized "a cache of arms"`
       return undefined;
+  if (first + 1 < sentence.last && joined(tokens[first]!, tokens[first + 1]!) && opensPhrase(tokens, first, sentence))
+    first += 1;
   // "tweeted using his account", "began working at": what is done next is no thing
   if (first < sentence.last && opensAct(tokens, first, sentence)) return undefined;
   let last = first;
@@ -290,6 +319,7 @@ export function phraseAfter(tokens: readonly Token[], at: number, sentence: Sent
     last - first < 12 &&
     (nominal(tokens[last]!) ||
       (last > first && tokens[last - 1]!.post === '-') ||
+      (last > first && tokens[last]!.post === '-' && tokens[last + 1]?.sentence === tokens[last]!.sentence) ||
       isModifier(tokens, last, sentence) ||
       isNounAfterAll(tokens, last, sentence)) &&
     (last === listed || joined(tokens[last - 1]!, tokens[last]!) || isSpacedHyphen(tokens[last - 1]!, tokens[last]!))
@@ -332,6 +362,8 @@ export function phraseAfter(tokens: readonly Token[], at: number, sentence: Sent
     isCapital(tokens[last - 2]!)
   )
     last -= 1;
+  // "made sure", "fell this early": no thing
+  if (last > first && last - first <= 2 && describesOnly(tokens, first, last)) return undefined;
   // "know all too well": no thing
   if (
     last - first === 1 &&
@@ -369,6 +401,21 @@ function isPeople(token: Token): boolean {
   return isCapital(token) && (PEOPLES.has(token.lower) || knownByName(token.text)?.demonym === true);
 }
 
+/** "made no appearance", "made that argument": such a word stands before its noun, and no clause follows. */
+function opensPhrase(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const { lower } = tokens[at]!;
+  const next = tokens[at + 1]!;
+  const noun = (next.tags.has('Noun') && !next.tags.has('Pronoun')) || next.tags.has('Adjective');
+  if (lower === 'no') return noun;
+  if (lower !== 'that' || !next.tags.has('Singular') || isCapital(next) || next.possessive) return false;
+  if (SAYING_FORMS.has(tokens[at - 1]?.lower ?? '') || next.tags.has('Date')) return false;
+  if (/^(?:night|day|time|way|year|week|month|morning|evening|afternoon|season|summer|winter)$/.test(next.lower))
+    return false;
+  for (let i = at + 2; i < Math.min(sentence.last, at + 4) && joined(tokens[i - 1]!, tokens[i]!); i += 1)
+    if (tokens[i]!.tags.has('Verb')) return false;
+  return true;
+}
+
 /** An -ing form that acts on what stands behind it. */
 function opensAct(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
   const token = tokens[at]!;
@@ -382,6 +429,21 @@ function opensAct(tokens: readonly Token[], at: number, sentence: Sentence): boo
       next.possessive ||
       /^(?:to|that|how|what|up|out|off|down)$/.test(next.lower))
   );
+}
+
+/** One adjective, with no article before it. */
+function describesOnly(tokens: readonly Token[], first: number, last: number): boolean {
+  const head = tokens[last - 1]!;
+  if (!head.tags.has('Adjective') || isCapital(head)) return false;
+  if (isEventNoun(head.lower) && !/^(?:dead|guilty)$/.test(head.lower)) return false;
+  if (['Noun', 'Value', 'Demonym', 'Possessive'].some((tag) => head.tags.has(tag))) return false;
+  if (
+    /^(?:many|few|several|others?|some|most|both|all|more|less|enough|such|own|same|latter|former|rest)$/.test(
+      head.lower,
+    )
+  )
+    return false;
+  return last - first === 1 || /^(?:this|that|so|too|very|more|less|as)$/.test(tokens[first]!.lower);
 }
 
 /** An adjective behind a noun that no noun follows. */
@@ -460,6 +522,9 @@ export function byPhrase(tokens: readonly Token[], from: number, sentence: Sente
       // "released by noon": when, not by whom
       const head = phrase === undefined ? undefined : tokens[phrase.last - 1]!;
       return head === undefined ||
+        /^(?:cenotaph|river|road|roadside|sea|lake|window|door|gate|entrance|wall|side|way|hand|hands)$/.test(
+          head.lower,
+        ) ||
         head.tags.has('Date') ||
         head.tags.has('Percent') ||
         /%$/.test(head.text) ||

@@ -31,7 +31,13 @@ export interface Beyond {
 }
 
 /** Looks behind an active verb's object: "gave the clerk a note", "gave a note to the clerk", "stabbed him with a knife". */
-export function beyondObject(document: Tokens, sentence: Sentence, group: VerbGroup, type: string): Beyond {
+export function beyondObject(
+  document: Tokens,
+  sentence: Sentence,
+  group: VerbGroup,
+  type: string,
+  index: Index,
+): Beyond {
   const { tokens } = document;
   const object = group.passive ? undefined : group.object;
   if (TELLING.has(group.verb)) return { objectReceives: object !== undefined };
@@ -40,6 +46,9 @@ export function beyondObject(document: Tokens, sentence: Sentence, group: VerbGr
     const given = phraseAfter(tokens, object.last, sentence);
     if (given !== undefined) return { objectReceives: true, given };
   }
+  // "the briefings they give Mr Doe", "showed them how": only who gets it stands behind the verb
+  if (object !== undefined && HANDING.test(group.lemma) && isSomebody(document, object, index))
+    return { objectReceives: true };
   const recipient =
     giving && (object !== undefined || group.passive)
       ? behind(document, sentence, object?.last ?? group.last, /^to$/)
@@ -52,6 +61,16 @@ export function beyondObject(document: Tokens, sentence: Sentence, group: VerbGr
     ...(recipient === undefined ? {} : { recipient }),
     ...(instrument === undefined ? {} : { instrument }),
   };
+}
+
+/** Verbs that hand something to the person right behind them. */
+const HANDING = /^(?:give|hand|show|offer|grant|owe|teach|lend)$/;
+
+function isSomebody(document: Tokens, object: Phrase, index: Index): boolean {
+  return (
+    index.mentionAt.get(object.last - 1)?.kind === 'PERSON' ||
+    (object.last - object.first === 1 && /^(?:me|us|him|her|them|you)$/.test(document.tokens[object.first]!.lower))
+  );
 }
 
 /** Adds recipient and instrument to the participants; what overlaps one already there is left out. */

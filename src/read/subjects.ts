@@ -34,7 +34,7 @@ export const THINKING = new Set(
 );
 /** Verbs that never go without an object: where none stands, the subject undergoes it. */
 export const TRANSITIVE = new Set(
-  'fear,presume,foil,thwart,intercept,reject,approve,block,kill,arrest,injure,wound,hurt,detain,charge,convict,acquit,jail,destroy,damage,name,elect,appoint,nominate,evacuate,rescue,kidnap,abduct,displace,murder,shoot,stab,seize,ban,suspend,bomb,affect,accuse,describe,identify,hospitalise,hospitalize,deploy,publish,release,award,intend,strand,trap,equip,arm'.split(
+  'fear,presume,foil,thwart,intercept,reject,approve,block,kill,arrest,injure,wound,hurt,detain,charge,convict,acquit,jail,destroy,damage,name,elect,appoint,nominate,evacuate,rescue,kidnap,abduct,displace,murder,shoot,stab,seize,ban,suspend,bomb,affect,accuse,describe,identify,hospitalise,hospitalize,deploy,publish,release,award,intend,strand,trap,equip,arm,make,create,obtain,glean,collect,produce,manufacture,discover,devise'.split(
     ',',
   ),
 );
@@ -138,7 +138,7 @@ export function nearestPhrase(
   alone = false,
 ): Phrase | undefined {
   let floor = before.at(-1)?.last ?? sentence.first;
-  for (let i = at - 1; i >= floor && i > sentence.first; i -= 1)
+  for (let i = at - 1; i >= floor && i >= sentence.first; i -= 1)
     if (
       (alone && tokens[i]!.lower === 'of') ||
       /^(?:in|on|at|from|for|with|near|between|among|about|over|against|to|by|into|under|after)$/.test(tokens[i]!.lower)
@@ -151,7 +151,7 @@ export function nearestPhrase(
 
 /** Nouns behind which "that" or a pronoun opens a clause that tells of no noun. */
 const NO_OBJECT =
-  /^(?:fact|claim|claims|idea|news|belief|way|ways|report|reports|day|days|time|times|moment|year|years|week|month|reason|reasons|place|hope|hopes|fear|fears|warning|sign|signs|evidence|night|minute|hour|statement|doubt|chance|suggestion|allegation|allegations|degree|extent|point|case|view|opinion|rumours|rumors|speculation|today|yesterday|much|little|all|now|then|so|anything|everything|something|nothing|what)$/;
+  /^(?:fact|claim|claims|idea|news|belief|way|ways|report|reports|day|days|time|times|moment|year|years|week|month|reason|reasons|place|hope|hopes|fear|fears|warning|sign|signs|evidence|night|minute|hour|statement|doubt|chance|suggestion|allegation|allegations|degree|extent|point|case|view|opinion|rumours|rumors|speculation|conclusion|belief|agreement|decision|impression|feeling|theory|realisation|realization|notion|assumption|argument|announcement|possibility|understanding|concern|concerns|hint|assertion|proof|rumour|rumor|knowledge|principle|assurance|assurances|risk|danger|complaint|complaints|today|yesterday|much|little|all|now|then|so|anything|everything|something|nothing|what)$/;
 
 /** Verbs that rarely take an object, whatever noun stands before their clause. */
 const INTRANSITIVE = new Set(
@@ -209,13 +209,25 @@ export function relativeObject(
   return nearestPhrase(tokens, at + 1, sentence, before);
 }
 
+/** Farthest a statement is followed back, in tokens, so that a text without sentences stays cheap. */
+const FAR = 120;
+
+/** Where the statement begins that a word stands in: one pair of quote marks may hold several. */
+function statementStart(tokens: readonly Token[], at: number, sentence: Sentence): number {
+  for (let i = at - 1; i >= Math.max(sentence.first, at - FAR); i -= 1)
+    if (endsStatement(tokens[i]!) || (/^[.!?]['"’”]/.test(tokens[i]!.post) && isCapital(tokens[i + 1]!))) return i;
+  return sentence.first - 1;
+}
+
 /** The phrase before a verb that is its subject, or the subject it shares with a verb before. */
 export function subjectBefore(
   tokens: readonly Token[],
   verb: number,
   sentence: Sentence,
-  before: readonly VerbGroup[],
+  all: readonly VerbGroup[],
 ): Phrase | undefined {
+  const opening = statementStart(tokens, verb, sentence);
+  const before = opening < sentence.first ? all : all.filter((group) => group.last > opening);
   let at = verb - 1;
   while (
     at >= sentence.first &&
@@ -241,11 +253,37 @@ export function subjectBefore(
       const acted = last.passive ? last.subject : last.object;
       if (acted !== undefined && (last.passive || acted.last === at)) return acted;
     }
+    // "the language is important in writing": nobody is said to write
+    const main = before.findLast((group) => hasTense(tokens, group));
+    if (
+      main?.verb === 'be' &&
+      /^(?:important|useful|helpful|essential|crucial|necessary|vital|great|good|key|difficult|hard|easy)$/.test(
+        tokens[at - 1]?.lower ?? '',
+      )
+    )
+      return undefined;
     return lastSubject(tokens, before);
   }
-  // "boats of people seeking shelter": the noun next to it
-  if (gerund && at === verb - 1 && tokens[at]!.post === ' ' && tokens[at]!.tags.has('Plural'))
+  // "boats of people seeking shelter", "images of the boy wearing": the noun next to it
+  if (
+    gerund &&
+    at === verb - 1 &&
+    tokens[at]!.post === ' ' &&
+    (tokens[at]!.tags.has('Plural') || tokens[at]!.tags.has('Actor'))
+  )
     return nearestPhrase(tokens, verb, sentence, before, true);
+  // "the ban of the religion entering the country": else only where nothing better stands before
+  if (
+    gerund &&
+    at === verb - 1 &&
+    tokens[at]!.post === ' ' &&
+    tokens[at]!.tags.has('Noun') &&
+    !tokens[at]!.tags.has('Date')
+  )
+    return (
+      phraseBefore(tokens, at, sentence, before) ??
+      (before.at(-1)?.verb === 'be' ? before.at(-1)?.subject : nearestPhrase(tokens, verb, sentence, before, true))
+    );
   // "victims of the crash which killed nine": the noun next to it
   if (
     /^(?:which|that)$/.test(tokens[at]!.lower) &&
@@ -261,6 +299,13 @@ export function subjectBefore(
     tokens[at - 1]!.tags.has('Plural')
   )
     return nearestPhrase(tokens, at, sentence, before);
+  // "the president of the Academy, which has made": "which" is nobody
+  if (tokens[at]!.lower === 'which' && at > sentence.first) {
+    const named = phraseBefore(tokens, at - 1, sentence, before);
+    const head = named === undefined ? undefined : tokens[named.last - 1]!;
+    if (head !== undefined && (head.tags.has('Actor') || head.tags.has('Person')) && named!.last < at)
+      return nearestPhrase(tokens, at, sentence, before, true);
+  }
   // "talked with the suspect, who gave": what hangs on a preposition may still be meant
   if (/^(?:who|which|that)$/.test(tokens[at]!.lower) && at > sentence.first)
     return phraseBefore(tokens, at - 1, sentence, before) ?? nearestPhrase(tokens, at, sentence, before);
@@ -294,6 +339,15 @@ export function subjectBefore(
       at = opened;
     // "He cut the wax, mounted the slices": the subject of the verb before
     const last = before.at(-1);
+    // "cut them using a saw, mounted the slices": the tool does nothing
+    if (
+      last?.object !== undefined &&
+      tokens[verb]!.tags.has('PastTense') &&
+      last.auxiliaries.length === 0 &&
+      tokens[last.main]!.tags.has('Gerund') &&
+      last.object.last === verb
+    )
+      return lastSubject(tokens, before);
     if (last !== undefined && tokens[verb]!.tags.has('PastTense') && runsOn(tokens, last, verb, sentence, before))
       return last.subject;
   }
@@ -313,7 +367,12 @@ function behindAsides(
   sentence: Sentence,
   before: readonly VerbGroup[],
 ): Phrase | undefined {
-  if (!/^,/.test(tokens[verb - 1]!.post) || before.some((group) => hasTense(tokens, group))) return undefined;
+  if (before.some((group) => hasTense(tokens, group))) return undefined;
+  if (!/^,/.test(tokens[verb - 1]!.post)) {
+    // "Jan Doe, 66, of Narvik was struck"
+    const opener = tokens[(commaBefore(tokens, at + 1, sentence) ?? verb) + 1];
+    if (opener === undefined || !/^(?:of|from)$/.test(opener.lower)) return undefined;
+  }
   let edge: number | undefined = at;
   for (let hops = 0; hops < 3; hops += 1) {
     edge = commaBefore(tokens, edge, sentence);

@@ -3,7 +3,8 @@
  * supporters", "police Sgt. Doe" and "a nominating convention" come as verbs. Only tags change, never a word or a span.
  */
 import { SAYING_FORMS } from './data/reporting-verbs.ts';
-import { isKnownVerb } from './happening-words.ts';
+import { isEventNoun, isKnownVerb } from './happening-words.ts';
+import { nounLemma } from './lemma.ts';
 import { THINKING } from './subjects.ts';
 import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 
@@ -46,7 +47,9 @@ function tagsFor(tokens: readonly Token[], at: number, sentence: Sentence): Read
   const next = at + 1 < sentence.last && joined(token, tokens[at + 1]!) ? tokens[at + 1] : undefined;
   if (LIKE_NAMES.test(lower) && !isCapital(token) && !tags.has('Verb') && before !== undefined)
     return before.tags.has('Noun') && !before.tags.has('Determiner') ? PAST : undefined;
-  if (!tags.has('Verb')) return seen(tokens, at, before, next, sentence) ? BASE : undefined;
+  if (!tags.has('Verb') && isHelped(tokens, at, before, sentence)) return BASE;
+  if (!tags.has('Verb'))
+    return seen(tokens, at, before, next, sentence) || isBase(token, before, next) ? BASE : undefined;
   if (NEVER_VERBS.test(lower)) return ADJECTIVE;
   // "Jan Doe (left)", "(pictured)": where somebody stands in a picture
   if (/\($/.test(token.pre) && /^\)/.test(token.post)) return ADJECTIVE;
@@ -54,14 +57,38 @@ function tagsFor(tokens: readonly Token[], at: number, sentence: Sentence): Read
   if (lower === 'right' && before?.lower !== 'to') return ADJECTIVE;
   // "police Sgt. Jan Doe", "city police", "Staff at the shop"
   if (
-    /^(?:police|staff|crew)$/.test(lower) &&
+    /^(?:police|staff|crew|pirates?|boats?)$/.test(lower) &&
     !/^(?:to|will|would|can|could|must|should|may|might|not)$/.test(before?.lower ?? '')
   )
     return PLURAL;
   if (isCapital(token)) return undefined;
+  // "on a shooting spree"
+  if (next !== undefined && isEventNoun(`${lower} ${nounLemma(next.lower)}`) && tags.has('Gerund')) return ADJECTIVE;
+  if (tags.has('Infinitive') && endsArticle(tokens, at, sentence)) return SINGULAR;
+  // "dipped in oil"
+  if (
+    tags.has('Infinitive') &&
+    before?.tags.has('Preposition') === true &&
+    /^(?:in|on|at|of|with|from|by|for|into|under|over|through|between)$/.test(before.lower) &&
+    !/^(?:have|do|be|can|may|will|must)$/.test(lower)
+  )
+    return SINGULAR;
+  // "his usual warm shake"
+  if (
+    tags.has('Infinitive') &&
+    !/^(?:have|do|be)$/.test(lower) &&
+    before !== undefined &&
+    describes(before) &&
+    inPhrase(tokens, at - 1, sentence)
+  )
+    return SINGULAR;
   if (tags.has('Gerund')) return ofGerund(tokens, at, before, next, sentence);
   if (before !== undefined && /[^s]s$/.test(lower) && tags.has('PresentTense') && !tags.has('Copula'))
-    return endsPlural(before, lower) || endsCompound(tokens, at, before, lower, sentence) ? PLURAL : undefined;
+    return endsList(tokens, at, next, sentence) ||
+      endsPlural(before, lower) ||
+      endsCompound(tokens, at, before, lower, sentence)
+      ? PLURAL
+      : undefined;
   return undefined;
 }
 
@@ -73,6 +100,42 @@ function endsCompound(tokens: readonly Token[], at: number, before: Token, lower
     return false;
   return endsPlural(verb, '') && verb.tags.has('Verb') && !THINKING.has(verb.root) && !SAYING_FORMS.has(verb.lower);
 }
+
+/** "banners, flags and flowers to the spot": the last of a list of things. */
+function endsList(tokens: readonly Token[], at: number, next: Token | undefined, sentence: Sentence): boolean {
+  if (at - 3 < sentence.first || tokens[at - 1]!.lower !== 'and' || isSaid(tokens[at]!.lower)) return false;
+  const second = tokens[at - 2]!;
+  const listed = /^,\s$/.test(tokens[at - 3]!.post) && tokens[at - 3]!.tags.has('Plural');
+  return (
+    listed &&
+    second.tags.has('Plural') &&
+    !second.tags.has('Verb') &&
+    (next === undefined || next.tags.has('Preposition') || next.tags.has('Conjunction'))
+  );
+}
+
+/** "an awards show host": behind "a" and bare nouns no base form is a verb. */
+function endsArticle(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  for (let i = at - 1; i >= Math.max(sentence.first, at - 3); i -= 1) {
+    const token = tokens[i]!;
+    if (!joined(token, tokens[i + 1]!) || isCapital(token)) return false;
+    // "a dozen clerks leave" agrees, "an awards show" and "a city ban" do not
+    if (/^(?:a|an)$/.test(token.lower))
+      return (
+        i < at - 1 &&
+        !PAST_LOOKS.test(tokens[at]!.lower) &&
+        (i === at - 2 || !/[^cs]s$|people$/.test(tokens[at - 1]!.lower))
+      );
+    if (/^(?:dozen|few|couple|number|lot|million|hundred|thousand)$/.test(token.lower)) return false;
+    if (!token.tags.has('Noun') && !token.tags.has('Adjective') && !/[^s]s$/.test(token.lower)) return false;
+    if (token.tags.has('Pronoun') || token.possessive || token.tags.has('Date')) return false;
+  }
+  return false;
+}
+
+/** Base forms that may as well be the past of a verb with "a ..." as its subject. */
+const PAST_LOOKS =
+  /^(?:hit|cut|put|set|beat|read|cast|shut|hurt|quit|spread|split|burst|bid|shed|cost|let|rid|have|do)$/;
 
 function isSaid(lower: string): boolean {
   return /^(?:says|tells|claims|warns|adds|insists|thinks|knows|wants|is|was|has|does|goes|this|its|his|as)$/.test(
@@ -104,6 +167,18 @@ function ofGerund(
   // "a new court hearing on Monday", "their next meeting"
   const object =
     next !== undefined && ['Determiner', 'Pronoun', 'Value', 'Possessive'].some((tag) => next.tags.has(tag));
+  // "an office shooting kills": who shoots would be somebody
+  if (
+    next !== undefined &&
+    before.tags.has('Singular') &&
+    !['Actor', 'Person', 'Pronoun', 'ProperNoun'].some((tag) => before.tags.has(tag)) &&
+    !isCapital(before) &&
+    isEventNoun(tokens[at]!.lower) &&
+    (next.tags.has('PastTense') || next.tags.has('Copula') || /[^s]s$/.test(next.lower))
+  )
+    return SINGULAR;
+  // "human trafficking"
+  if (isEventNoun(tokens[at]!.lower) && describes(before) && !object && !opensNoun) return SINGULAR;
   if (!HELD.test(tokens[at]!.lower) || object) return undefined;
   if (before.possessive || describes(before)) return SINGULAR;
   return before.tags.has('Singular') && !before.tags.has('Pronoun') && !before.tags.has('Person') && !isCapital(before)
@@ -123,7 +198,7 @@ function inPhrase(tokens: readonly Token[], at: number, sentence: Sentence): boo
   for (let i = at; i >= Math.max(sentence.first, at - 3); i -= 1) {
     const token = tokens[i]!;
     if (token.possessive || /^(?:the|a|an|his|her|its|their|our|my|your|this|that|no)$/.test(token.lower)) return true;
-    if (!describes(token)) return false;
+    if (!describes(token) && !token.tags.has('Value')) return false;
   }
   return false;
 }
@@ -137,6 +212,34 @@ function endsPlural(before: Token, lower: string): boolean {
     !before.possessive &&
     ['PastTense', 'Gerund', 'Participle', 'Infinitive'].some((tag) => before.tags.has(tag)) &&
     !['Auxiliary', 'Copula', 'Modal', 'Particle', 'PhrasalVerb'].some((tag) => before.tags.has(tag))
+  );
+}
+
+/** "help them deal with", "let him rest": what somebody is helped or let to do. */
+function isHelped(tokens: readonly Token[], at: number, before: Token | undefined, sentence: Sentence): boolean {
+  const token = tokens[at]!;
+  if (before === undefined || at - 2 < sentence.first || !/^(?:them|him|me|us|you|people)$/.test(before.lower))
+    return false;
+  return (
+    /^(?:help|helps|helped|helping|let|lets|letting|make|makes|made)$/.test(tokens[at - 2]!.lower) &&
+    token.tags.has('Singular') &&
+    !isCapital(token) &&
+    (isKnownVerb(token.lower) || /^(?:deal|rest|work|focus|plan|start)$/.test(token.lower))
+  );
+}
+
+/** "to detain suspects": a known verb behind "to" that acts on what follows. */
+function isBase(token: Token, before: Token | undefined, next: Token | undefined): boolean {
+  return (
+    before?.lower === 'to' &&
+    next !== undefined &&
+    token.tags.has('Singular') &&
+    !isCapital(token) &&
+    !token.possessive &&
+    isKnownVerb(token.lower) &&
+    !token.lower.endsWith('s') &&
+    (next.tags.has('Determiner') || next.tags.has('Plural') || /[^s]s$/.test(next.lower)) &&
+    next.lower !== 'of'
   );
 }
 

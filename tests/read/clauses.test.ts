@@ -116,3 +116,31 @@ describe('who does what an infinitive or a participle says', () => {
     expect(read.happening('charge').modality).toBe('asserted');
   });
 });
+
+describe('words that look like verbs, objects that are none', () => {
+  it.each([
+    ['Mira Tolos made no public appearance.', 'make', ['agent Mira Tolos', 'patient public appearance']],
+    ['Jan Dalen, 66, of Narvik was struck by a van.', 'strike', ['agent van', 'patient Jan Dalen']],
+    ['They read the briefings we give Mira Tolos.', 'give', ['agent we', 'recipient Mira Tolos']],
+    ['An office shooting killed two clerks.', 'kill', ['agent office shooting', 'patient two clerks']],
+    ['The crews were slow to detain suspects.', 'detain', ['agent crews', 'patient suspects']],
+    ['The change has seen the fees reduced to a tenth.', 'reduce', ['patient fees']],
+    ['Images of the boy wearing a coat were posted.', 'wear', ['agent boy', 'patient coat']],
+    ['This gives a little context.', 'give', ['agent This', 'patient little context']],
+    ['In the 62nd minute Mira Tolos conceded a goal.', 'concede', ['agent Mira Tolos', 'patient goal']],
+    ['The ant was dipped in oil, dried on a cloth and kept.', 'dry', ['patient ant']],
+    ['They help them deal with it.', 'deal', ['agent them']],
+    ['The silence was observed by the cenotaph.', 'observe', ['patient silence']],
+    ['The clerk felt ill.', 'feel', ['agent clerk']],
+  ])('%s: %s', (text, lemma, expected) => {
+    expect(parts(text, lemma)).toEqual(expected);
+  });
+
+  it.each([
+    ['Most films slated for release are dull.', 'release', 'planned'],
+    ['Mira Tolos made no statement.', 'make', 'negated'],
+    ['Mira Tolos made no statement.', 'statement', 'negated'],
+  ])('%s: %s is %s', (text, lemma, expected) => {
+    expect(reading(text).happening(lemma).modality).toBe(expected);
+  });
+});

@@ -401,6 +401,19 @@ export const CONTEXT_RULES: readonly ContextRule[] = [
     undergone: true,
   },
   {
+    lemmas: 'overturn',
+    beside:
+      'tram,train,car,bus,truck,boat,lorry,van,vehicle,ship,carriage,carriages,cars,trailer,ferry,coach,tractor,canoe,raft,dinghy,wagon,jeep,suv',
+    type: 'accident.crash',
+    undergone: true,
+  },
+  {
+    lemmas: 'fire',
+    beside:
+      'club,team,owner,company,coach,manager,employee,employees,worker,workers,staff,aide,editor,boss,board,university,network',
+    type: 'business.labour',
+  },
+  {
     lemmas: 'win,victory,defeat,loss,beat,triumph,race',
     beside:
       'election,vote,presidency,president,candidate,senate,seat,referendum,term,primary,primaries,democrat,republican,party,nominee,voters,electoral',
