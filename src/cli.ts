@@ -144,6 +144,10 @@ inputCommand(
       answer(
         `${counts.new} new, ${counts.revised} revised, ${counts.unchanged} unchanged, ${counts.rejected} rejected`,
       );
+      if (counts.cut > 0)
+        say(
+          `${counts.cut} links were decided without a look at every candidate: more share a name or word than are compared; their reasons name which ("cut:surname")`,
+        );
       if (counts.rejected > 0) process.exitCode = 2;
     });
   });

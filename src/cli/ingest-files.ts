@@ -19,6 +19,8 @@ export interface IngestCounts {
   unchanged: number;
   revised: number;
   rejected: number;
+  /** Links decided without a look at every candidate, since more stood under a key than are compared. */
+  cut: number;
 }
 
 export interface IngestReport {
@@ -36,7 +38,7 @@ export async function ingestFiles(
   options: AcquireOptions,
   report: IngestReport = {},
 ): Promise<IngestCounts> {
-  const counts: IngestCounts = { files: 0, new: 0, unchanged: 0, revised: 0, rejected: 0 };
+  const counts: IngestCounts = { files: 0, new: 0, unchanged: 0, revised: 0, rejected: 0, cut: 0 };
   let batch: ArticleInput[] = [];
   let refused: Rejection[] = [];
   let waiting = 0;
@@ -57,6 +59,7 @@ export async function ingestFiles(
     outcomes.forEach((outcome, index) => {
       if (outcome.kind === 'REJECTED') refuse(outcome.rejection);
       else counts[outcome.kind === 'NEW' ? 'new' : outcome.kind === 'REVISED' ? 'revised' : 'unchanged'] += 1;
+      if (outcome.kind !== 'REJECTED') counts.cut += outcome.cut ?? 0;
       report.outcome?.(inBatch[index] as ArticleInput, outcome);
     });
   };

@@ -67,6 +67,8 @@ export type Outcome =
       readonly article: ArticleId;
       readonly version: VersionId;
       readonly reusedUrl?: boolean;
+      /** Links decided without a look at every candidate; absent where all were looked at. Their reasons name the keys: "cut:surname". */
+      readonly cut?: number;
     }
   | { readonly kind: 'REJECTED'; readonly rejection: Rejection };
 
@@ -472,9 +474,11 @@ export function openIngester({ log, registry, loadReader, readAhead, now, turn, 
       );
     }
     add(events, [articleBody, extractionBody], request);
-    return before
-      ? { kind: 'REVISED', article, version, ...(reusedUrl ? { reusedUrl } : {}) }
-      : { kind: 'NEW', article, version };
+    const cut = events.filter(
+      (event) => 'reasons' in event && event.reasons.some((reason) => reason.startsWith('cut:')),
+    );
+    const more = { article, version, ...(cut.length > 0 ? { cut: cut.length } : {}) };
+    return before ? { kind: 'REVISED', ...more, ...(reusedUrl ? { reusedUrl } : {}) } : { kind: 'NEW', ...more };
   }
 }
 

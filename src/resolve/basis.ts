@@ -11,11 +11,17 @@ import type { RegistryReader } from '../registry/registry-store.ts';
 /** Merges, pairs and keys of one thing that are looked at, at most; far above any honest history. */
 const MANY = 10_000;
 
+/** Keys that list candidates; under the others stands what belongs to one thing. */
+const LISTS = /^(?:entity|name|surname|told|act|acts|event|quote|copy|term):/;
+
 interface Notes {
   /** The Registry itself: what is asked of it is not noted. */
   readonly known: RegistryReader;
   /** Judgements seen since the last decision. */
   seen: Set<JudgementId>;
+  /** Sorts of keys under which more stood than was looked at, since the last decision, and for it. */
+  cut: Set<string>;
+  wasCut: ReadonlySet<string>;
   /** Keys asked for since the last decision, with what they gave. */
   keys: Map<string, readonly string[]>;
   /** Things seen since the last decision that stand under some key by judgement alone. */
@@ -28,7 +34,15 @@ const notesOf = new WeakMap<RegistryReader, Notes>();
 
 /** A reader that notes what is asked of it; `takeBasis` tells. */
 export function recordBasis(registry: RegistryReader): RegistryReader {
-  const notes: Notes = { known: registry, seen: new Set(), keys: new Map(), judged: new Set(), rests: new Map() };
+  const notes: Notes = {
+    known: registry,
+    seen: new Set(),
+    cut: new Set(),
+    wasCut: new Set(),
+    keys: new Map(),
+    judged: new Set(),
+    rests: new Map(),
+  };
   const see = (entries: readonly string[]) => {
     for (const entry of entries) notes.seen.add(entry.slice(entry.lastIndexOf('|') + 1) as JudgementId);
   };
@@ -53,7 +67,11 @@ export function recordBasis(registry: RegistryReader): RegistryReader {
     },
     members(index, key, limit) {
       const members = registry.members(index, key, limit);
-      if (index === 'key') notes.keys.set(key, members);
+      if (index === 'key') {
+        notes.keys.set(key, members);
+        if (members.length === limit && LISTS.test(key) && registry.count(index, key) > limit)
+          notes.cut.add(key.slice(0, key.indexOf(':')));
+      }
       if (index === 'different') see(members);
       return members;
     },
@@ -62,6 +80,14 @@ export function recordBasis(registry: RegistryReader): RegistryReader {
   };
   notesOf.set(reader, notes);
   return reader;
+}
+
+/**
+ * Reasons that say which candidates the decision just made did not look at, "cut:surname": there were more under a key than are compared.
+ * Asked for behind `takeBasis`.
+ */
+export function cutReasons(registry: RegistryReader): readonly string[] {
+  return [...(notesOf.get(registry)?.wasCut ?? [])].sort().map((sort) => `cut:${sort}`);
 }
 
 /** Judgements without which a thing would not stand under one of the keys that were asked for. */
@@ -88,6 +114,8 @@ export function takeBasis(
   for (const thing of notes.judged) seeKeys(notes.known, notes, thing);
   const basis = new Set<string>([...notes.seen, ...through.flatMap((id) => notes.rests.get(id) ?? [])]);
   notes.seen = new Set();
+  notes.wasCut = notes.cut;
+  notes.cut = new Set();
   notes.keys = new Map();
   notes.judged = new Set();
   return basis.size > 0 ? { basis: [...basis].sort() } : {};

@@ -9,7 +9,7 @@ import { type EntityId, foundedId, mentionId, type StoryId, type VersionId } fro
 import { foldName } from '../domain/names.ts';
 import { canonicalOf, judgedDifferent } from '../registry/clusters.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
-import { takeBasis } from './basis.ts';
+import { cutReasons, takeBasis } from './basis.ts';
 import { entityKeys, storyKey, surnameKey } from './linking-keys.ts';
 import { mayJoin } from './may-join.ts';
 import { nameSpace } from './name-space.ts';
@@ -80,7 +80,7 @@ export function linkEntities(
       to,
       score: verdict.same?.score ?? 1000,
       rule: ENTITY_RULE,
-      reasons,
+      reasons: [...reasons, ...cutReasons(registry)],
       ...lost,
       ...basis,
     });

@@ -19,7 +19,7 @@ import {
 } from '../domain/ids.ts';
 import { canonicalOf, membersOf } from '../registry/clusters.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
-import { restOnLinks, takeBasis } from './basis.ts';
+import { cutReasons, restOnLinks, takeBasis } from './basis.ts';
 import { likenessAcross, likenessApart, likenessWithin } from './event-likeness.ts';
 import { foundingSketch, type Sketch, sketch } from './event-sketch.ts';
 import { sortOf } from './event-words.ts';
@@ -107,7 +107,7 @@ export function linkEvents(context: EventContext): readonly DomainEvent[] {
       events.push(
         link(version, place, best.id, {
           score: best.score,
-          reasons: best.reasons,
+          reasons: [...best.reasons, ...cutReasons(registry)],
           ...(lost.length > 0 ? { lost } : {}),
           ...basis,
         }),
@@ -119,7 +119,12 @@ export function linkEvents(context: EventContext): readonly DomainEvent[] {
     const id = founds;
     events.push({ type: 'NewsEventFounded', v: 1, id, version, place });
     events.push(
-      link(version, place, id, { score: 1000, reasons: ['founded'], ...(lost.length > 0 ? { lost } : {}), ...basis }),
+      link(version, place, id, {
+        score: 1000,
+        reasons: ['founded', ...cutReasons(registry)],
+        ...(lost.length > 0 ? { lost } : {}),
+        ...basis,
+      }),
     );
     if (best && best.score >= PROPOSE)
       events.push({

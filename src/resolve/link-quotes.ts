@@ -4,7 +4,7 @@ import type { Extraction, QuoteMention } from '../domain/extraction.ts';
 import { placeOf } from '../domain/extraction.ts';
 import { foundedId, type MentionPlace, mentionId, type QuoteId, type VersionId } from '../domain/ids.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
-import { takeBasis } from './basis.ts';
+import { cutReasons, takeBasis } from './basis.ts';
 import { quoteKeys } from './linking-keys.ts';
 import { mayJoin } from './may-join.ts';
 
@@ -50,7 +50,7 @@ export function linkQuotes(
     const known = pieces.map(({ stands, judged }) => stands ?? judged[0]?.id);
     // Where the utterance stands so far: a piece that is not known goes with it.
     let whole = known.find((id) => id !== undefined);
-    for (const [index, { keys, place, own, stands, judged, basis }] of pieces.entries()) {
+    for (const [index, { keys, place, own, stands, judged, basis, cut }] of pieces.entries()) {
       const goes = known[index] ?? (whole !== undefined && mayJoin(registry, own, whole) ? whole : undefined);
       const id: QuoteId = goes ?? own;
       if (goes === undefined) events.push({ type: 'QuoteFounded', v: 1, id, version, place });
@@ -67,7 +67,7 @@ export function linkQuotes(
         to: id,
         score: best?.score ?? 1000,
         rule: QUOTE_RULE,
-        reasons: best ? [`runs:${best.shared}`] : [goes === undefined ? 'founded' : 'continued'],
+        reasons: [best ? `runs:${best.shared}` : goes === undefined ? 'founded' : 'continued', ...cut],
         ...(lost.length > 0 ? { lost } : {}),
         ...basis,
       });
@@ -116,7 +116,8 @@ function judge(registry: RegistryReader, own: QuoteId, keys: readonly string[], 
     .sort((a, b) => b.score - a.score || b.shared - a.shared || (a.id < b.id ? -1 : 1));
   // Which quote a mention joins leans on the things it found, not only on their keys.
   for (const { id } of judged) registry.get('thing', id);
-  return { judged, basis: takeBasis(registry) };
+  const basis = takeBasis(registry);
+  return { judged, basis, cut: cutReasons(registry) };
 }
 
 /** How many keys the founding mention of a quote has. */

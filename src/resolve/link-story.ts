@@ -128,6 +128,7 @@ function similarStories(
   limits: (typeof LIMITS)['balanced' | 'precise'],
 ): readonly Candidate[] {
   const rareness = new Map<string, number>();
+  let cut = false;
   const found = new Map<StoryId, { dot: number; shared: number }>();
   for (const [term, weight] of profile.terms) {
     // Counted before it is listed: a term that finds too many stories would cost most and say least.
@@ -135,7 +136,10 @@ function similarStories(
     // Whole numbers, so that no machine rounds a story into another.
     const rare = Math.round(100 * Math.log2(1 + STORIES / (1 + stories)));
     rareness.set(term, rare);
-    if (stories >= MAX_POSTINGS) continue;
+    if (stories >= MAX_POSTINGS) {
+      cut = true;
+      continue;
+    }
     for (const story of registry.members('key', termKey(term), MAX_POSTINGS) as StoryId[]) {
       const sum = found.get(story) ?? { dot: 0, shared: 0 };
       sum.dot += (weight * rare) ** 2;
@@ -161,7 +165,12 @@ function similarStories(
       days >= limits.apart &&
       earliestInstant(published) > earliestInstant(publishedOf(registry, story)) &&
       followsOn(profile.main, first.main);
-    candidates.push({ id: story, score, reasons: reasonsOf(shared, like, days), before });
+    candidates.push({
+      id: story,
+      score,
+      reasons: [...reasonsOf(shared, like, days), ...(cut ? ['cut:term'] : [])],
+      before,
+    });
   }
   return candidates.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
