@@ -72,6 +72,7 @@ function theSinking(): Partial<Changes> {
         amountSentences: ['Fourteen people died.', 'It had 155 aboard.'],
         modality: 'reported',
       }),
+      report('gone', 'The ferry sank.', { amounts: ['99 person'] }),
       report('late', 'The ferry sank and 12 died.', { amounts: ['12 person'] }),
       edge('COPY_OF', copy!, wire!, 1, { sentence: '' }),
       edge('CITES', paper!, entity('Wire'), 1, says('Wire reported that the ferry sank.')),

@@ -46,7 +46,8 @@ describe('a report', () => {
 });
 
 describe('a report rests on another outlet', () => {
-  const citing = (text: string, title = 'Ferry sinks') => reportOf(title, text, ['sink'])['citing'];
+  const citing = (text: string, title = 'Ferry sinks off Tarvik, killing 12') =>
+    reportOf(title, text, ['sink'])['citing'];
 
   it('where its only sentence on it says so, whatever the headline leaves out', () => {
     expect(citing('The ferry sank off Tarvik on Monday, Reuters reported.')).toEqual(['ent_Reuters']);
