@@ -48,6 +48,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'Status.counts': 50,
   'Entity.coMentions': 20,
   'Story.related': 20,
+  'Query.disagreements': 200,
   'NewsEvent.corroboration': 20,
   'NewsEvent.disagreements': 20,
   'Story.corroboration': 20,

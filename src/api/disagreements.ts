@@ -17,8 +17,11 @@ const COMPARED = 200;
 /** Places of one news event, supports of one place. */
 const PLACES = 50;
 const SUPPORTS = 200;
-/** News events of a story that are looked at, those that most of its articles report. */
+/** News events of a story that are looked at, those that most of its articles report; and of the newest articles, in their order. */
 const EVENTS = 50;
+/** Articles that are recent, and news events of one of them. */
+const RECENT = 100;
+const TOLD = 50;
 
 interface Found {
   readonly event: Seen;
@@ -40,6 +43,26 @@ export async function storyDisagreements(story: Seen, args: PageArguments, conte
   const several = shared.filter(({ count }) => count > 1).map(({ node }) => seen(node, story.at));
   const found = await Promise.all(several.map((event) => disagreementsOf(context, event)));
   return disagreementList(['disagreements', story.node.id], found.flat(), shared.length < EVENTS, args);
+}
+
+/** `Query.disagreements`: of the news events that the newest articles report, newest article first. */
+export async function recentDisagreements(
+  _: unknown,
+  args: PageArguments & { readonly asOf?: number | null },
+  context: ApiContext,
+) {
+  const { loaders } = context;
+  const at = await context.moment(args.asOf);
+  const newest = await loaders.list({ type: 'Article' }, { limit: RECENT, descending: true }, at);
+  const told = await Promise.all(
+    newest.items.map(({ id }) => loaders.edges(id, 'REPORTS', 'out', { limit: TOLD }, at)),
+  );
+  const events = new Map(told.flatMap(({ items }) => items.map(({ node }) => [node.id, node] as const)));
+  const counts = await Promise.all([...events.keys()].map((id) => loaders.countEdges(id, 'REPORTS', 'in', at)));
+  const several = [...events.values()].filter((_event, index) => counts[index]! > 1);
+  const found = await Promise.all(several.slice(0, EVENTS).map((event) => disagreementsOf(context, seen(event, at))));
+  const whole = !newest.hasNext && several.length <= EVENTS && told.every(({ hasNext }) => !hasNext);
+  return disagreementList(['disagreements'], found.flat(), whole, args);
 }
 
 async function disagreementsOf(context: ApiContext, event: Seen): Promise<readonly Found[]> {

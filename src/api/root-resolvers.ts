@@ -4,6 +4,7 @@ import type { NodeType } from '../domain/graph.ts';
 import { foldName } from '../domain/names.ts';
 import type { NodeFilter } from '../graph/graph.ts';
 import type { ApiContext } from './context.ts';
+import { recentDisagreements } from './disagreements.ts';
 import { ingest } from './ingest.ts';
 import { judgementMutations } from './judge.ts';
 import { judgementList, reviewList } from './judgements.ts';
@@ -59,6 +60,7 @@ const Query = {
     nodeList(context, { ...filter('NewsEvent', args), ...eventTypeFilter(args.eventType) }, args),
   stories: (_: unknown, args: ListArguments, context: ApiContext) => nodeList(context, filter('Story', args), args),
   quotes: (_: unknown, args: ListArguments, context: ApiContext) => nodeList(context, filter('Quote', args), args),
+  disagreements: recentDisagreements,
   path,
   log: logList,
   judgements: (_: unknown, args: Parameters<typeof judgementList>[0], context: ApiContext) =>

@@ -265,6 +265,28 @@ describe('disagreements of a news event', () => {
   });
 });
 
+test('the newest disagreements are found without any id, in a handful of questions', async () => {
+  world.forget();
+  const { disagreements } = await dataOf(
+    api,
+    '{ disagreements(first: 2) { totalCount totalCountIsExact pageInfo { hasNextPage endCursor } nodes { about newsEvent { name } } } }',
+  );
+  expect(disagreements).toMatchObject({
+    totalCount: 3,
+    totalCountIsExact: true,
+    pageInfo: { hasNextPage: true },
+    nodes: [
+      { about: 'DATE', newsEvent: { name: 'ferry sank' } },
+      { about: 'PLACE', newsEvent: { name: 'ferry sank' } },
+    ],
+  });
+  expect(Object.fromEntries(world.asked)).toEqual({ list: 1, edges: 6, countEdges: 1, claims: 1, supports: 1 });
+  const next = await dataOf(api, 'query ($after: String) { disagreements(after: $after) { nodes { about } } }', {
+    after: disagreements.pageInfo.endCursor,
+  });
+  expect(next.disagreements.nodes).toEqual([{ about: 'AMOUNT' }]);
+});
+
 describe('what was said before', () => {
   test('is told of quotes and reports that a later version or a retraction took, with both dates, as of any moment', async () => {
     const past = emptyWorld();
