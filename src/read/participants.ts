@@ -91,7 +91,7 @@ export function add(
   if (participants.some((other) => other.start < span.end && span.start < other.end)) return;
   const entity = known ?? entityOf(document, index, phrase);
   if (entity === undefined && isDate(tokens, phrase)) return;
-  participants.push({ ...span, role, ...(entity === undefined ? {} : { entity }) });
+  participants.push(entity === undefined ? { ...span, role } : { ...span, role, entity });
   addPartner(participants, document, index, phrase, role);
   addSecond(participants, document, index, phrase, role);
 }
@@ -141,7 +141,7 @@ function addSecond(participants: Participant[], document: Tokens, index: Index, 
   const span = { start: Math.min(tokens[second.first]!.start, mention?.start ?? head.start), end: head.end };
   if (participants.some((other) => other.start < span.end && span.start < other.end) || isDate(tokens, second)) return;
   const entity = entityOf(document, index, second);
-  participants.push({ ...span, role, ...(entity === undefined ? {} : { entity }) });
+  participants.push(entity === undefined ? { ...span, role } : { ...span, role, entity });
 }
 
 /** "Tolos and Dalen met": the name joined before a name takes part in the same way. */

@@ -22,18 +22,12 @@ export function countTerms(
   const counts = new Map<string, { count: number; at: number }>();
   const add = (term: string, weight: number, at: number) => {
     const known = counts.get(term);
-    if (known) counts.set(term, { count: known.count + weight, at: Math.min(known.at, at) });
-    else counts.set(term, { count: weight, at });
+    if (known) {
+      known.count += weight;
+      known.at = Math.min(known.at, at);
+    } else counts.set(term, { count: weight, at });
   };
   const covered = new Set<number>();
-  const folded = new Map<string, string>();
-  const fold = (word: string) => {
-    const known = folded.get(word);
-    if (known !== undefined) return known;
-    const value = foldName(word);
-    folded.set(word, value);
-    return value;
-  };
   // Where there is no title, the first sentence is the nearest to one.
   const untitled = document.sentences[0]?.paragraph !== 0;
   const weight = (sentence: number) =>
@@ -43,7 +37,7 @@ export function countTerms(
     const entity = entities[mention.entity]!;
     // a site's phrase is counted by its words
     if (entity.kinds[0] === 'SITE' && mention.last - mention.first > 2) continue;
-    const term = fold(entity.name);
+    const term = foldName(entity.name);
     if (term !== '') add(term, weight(mention.sentence), mention.first);
     for (let i = mention.first; i < mention.last; i += 1) covered.add(i);
   }
@@ -55,7 +49,7 @@ export function countTerms(
       !/^\p{L}[\p{L}\p{M}'-]*$/u.test(token.lower)
     )
       continue;
-    const term = fold(token.tags.has('Verb') ? token.root : nounLemma(token.lower));
+    const term = foldName(token.tags.has('Verb') ? token.root : nounLemma(token.lower));
     if (term.length < 3 || STOP_WORDS.has(term)) continue;
     add(term, weight(token.sentence), token.index);
   }
