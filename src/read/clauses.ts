@@ -197,6 +197,7 @@ function groupAt(
     const clung = clungTo(tokens, first);
     if (clung !== undefined) auxiliaries.push(clung);
   }
+  auxiliaries.push(...sharedModals(tokens, first, sentence, before));
   let negative = tokens[first]!.negative;
   while (AUXILIARY.has(tokens[main]!.lower)) {
     const next = nextVerb(tokens, main, sentence);
@@ -275,6 +276,23 @@ function groupAt(
     ...(object === undefined ? {} : { object }),
     ...(by === undefined ? {} : { by }),
   };
+}
+
+/** "will round up and deport": the second of two base forms has the modal of the first. */
+function sharedModals(
+  tokens: readonly Token[],
+  at: number,
+  sentence: Sentence,
+  before: readonly VerbGroup[],
+): readonly string[] {
+  const last = before.at(-1);
+  if (last === undefined || last.infinitive || !tokens[at]!.tags.has('Infinitive') || AUXILIARY.has(tokens[at]!.lower))
+    return [];
+  let edge = at - 1;
+  while (edge > sentence.first && tokens[edge]!.tags.has('Adverb')) edge -= 1;
+  if (!/^(?:and|or)$/.test(tokens[edge]!.lower) || at - last.last > 8) return [];
+  const head = last.auxiliaries[0] ?? '';
+  return /^(?:will|would|may|might|can|could|shall|should|must|'ll|'d|won't|wouldn't)$/.test(head) ? [head] : [];
 }
 
 /** The auxiliary that clings to the pronoun before a verb: "they've seen", "it's raised", "he'd go". */

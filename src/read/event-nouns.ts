@@ -387,8 +387,10 @@ function complementAfter(
 
 function roleBehind(word: string, lemma: string, type: string): Role | undefined {
   switch (word) {
-    case 'of':
     case 'on':
+      // "an accident on a road" is where
+      return /^(?:accident|disaster|life|health|movement|sport|culture)\./.test(type) ? undefined : 'patient';
+    case 'of':
     case 'against':
       return 'patient';
     case 'by':

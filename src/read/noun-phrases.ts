@@ -21,7 +21,7 @@ const OPENERS = new Set(
 );
 
 const PREPOSITIONS = new Set(
-  'unlike,of,in,on,at,from,for,with,by,to,near,over,under,against,between,among,about,into,through,during,after,before,since,as,than,like,without,within,across,around,toward,towards,amid,outside,inside,behind,off,despite,because,until,till,via'.split(
+  'unlike,along,throughout,of,in,on,at,from,for,with,by,to,near,over,under,against,between,among,about,into,through,during,after,before,since,as,than,like,without,within,across,around,toward,towards,amid,outside,inside,behind,off,despite,because,until,till,via'.split(
     ',',
   ),
 );
@@ -199,7 +199,7 @@ export function phraseBefore(
     const preposition = betweenBoth(tokens, first, floor) ?? ofBoth(tokens, first, floor) ?? first - 1;
     if (
       preposition - 1 >= floor &&
-      /^(?:of|in|on|at|from|for|with|near|between|among|about|over|against|to|into|behind|inside|outside|within|under|across|around)$/.test(
+      /^(?:of|in|on|at|from|for|with|near|between|among|about|over|against|to|into|behind|inside|outside|within|under|across|around|along|throughout)$/.test(
         tokens[preposition]!.lower,
       ) &&
       nominal(tokens[preposition - 1]!) &&
@@ -364,6 +364,8 @@ export function phraseAfter(tokens: readonly Token[], at: number, sentence: Sent
     last -= 1;
   // "made sure", "fell this early": no thing
   if (last > first && last - first <= 2 && describesOnly(tokens, first, last)) return undefined;
+  // "remained the same"
+  if (last - first === 2 && tokens[last - 1]!.lower === 'same') return undefined;
   // "know all too well": no thing
   if (
     last - first === 1 &&

@@ -367,7 +367,8 @@ function behindAsides(
   sentence: Sentence,
   before: readonly VerbGroup[],
 ): Phrase | undefined {
-  if (before.some((group) => hasTense(tokens, group))) return undefined;
+  if (before.some((group) => hasTense(tokens, group) && !/^(?:who|which)$/.test(tokens[group.first - 1]?.lower ?? '')))
+    return undefined;
   if (!/^,/.test(tokens[verb - 1]!.post)) {
     // "Jan Doe, 66, of Narvik was struck"
     const opener = tokens[(commaBefore(tokens, at + 1, sentence) ?? verb) + 1];

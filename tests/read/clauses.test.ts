@@ -126,6 +126,9 @@ describe('words that look like verbs, objects that are none', () => {
     ['The crews were slow to detain suspects.', 'detain', ['agent crews', 'patient suspects']],
     ['The change has seen the fees reduced to a tenth.', 'reduce', ['patient fees']],
     ['Images of the boy wearing a coat were posted.', 'wear', ['agent boy', 'patient coat']],
+    ['They said residents along the 117th road heard it.', 'hear', ['agent residents', 'patient it']],
+    ['The size remained the same.', 'remain', ['agent size']],
+    ['It left the scene of the accident on a truck.', 'accident', []],
     ['This gives a little context.', 'give', ['agent This', 'patient little context']],
     ['In the 62nd minute Mira Tolos conceded a goal.', 'concede', ['agent Mira Tolos', 'patient goal']],
     ['The ant was dipped in oil, dried on a cloth and kept.', 'dry', ['patient ant']],
@@ -138,6 +141,7 @@ describe('words that look like verbs, objects that are none', () => {
 
   it.each([
     ['Most films slated for release are dull.', 'release', 'planned'],
+    ['The police will arrest and question the clerks.', 'question', 'planned'],
     ['Mira Tolos made no statement.', 'make', 'negated'],
     ['Mira Tolos made no statement.', 'statement', 'negated'],
   ])('%s: %s is %s', (text, lemma, expected) => {
