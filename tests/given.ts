@@ -572,6 +572,8 @@ export function newLog() {
     judge({ type: 'Retyped', of: 'ENTITY', id: id as EntityId, kinds });
   const assert = (mention: MentionId, to: FoundedId) => judge({ type: 'LinkAsserted', of: typeOf(to), mention, to });
   const reject = (mention: MentionId, to: FoundedId) => judge({ type: 'LinkRejected', of: typeOf(to), mention, to });
+  const speaker = (id: QuoteId, said: EntityId | null, mention?: MentionId) =>
+    judge({ type: 'SpeakerJudged', of: 'QUOTE', id, speaker: said, ...(mention ? { mention } : {}) });
   const correct = (article: ArticleId, fields: Pick<ArticleCorrected, 'outlet' | 'byline' | 'published'>) =>
     judge({ type: 'ArticleCorrected', article, ...fields });
   const revoke = (judgement: JudgementId, more: readonly DomainEvent[] = []) =>
@@ -599,6 +601,7 @@ export function newLog() {
     different,
     split,
     rename,
+    speaker,
     retype,
     assert,
     reject,
@@ -827,7 +830,7 @@ function draft(random: Chance, serial: number): Drafted {
  * article, and its bodies are absent from `bodiesAt` from that position on.
  *
  * Among the commits: ingest (one or two articles), copy, revise (newer and older), retract, reinstate, withdraw, correct, merge,
- * different, split, rename, retype, assert, reject, revoke, re-read (adopted, or only stored), rejected rows, proposals.
+ * different, split, rename, retype, speaker, assert, reject, revoke, re-read (adopted, or only stored), rejected rows, proposals.
  */
 export function randomLog(seed: number, size: number): GivenLog {
   const random = chance(seed);
@@ -1043,6 +1046,18 @@ export function randomLog(seed: number, size: number): GivenLog {
         const things = liveThings();
         if (things.length === 0) return false;
         judgements.push(given.rename(random.pick(things), `Renamed ${++serial}`));
+        return true;
+      },
+    ],
+    [
+      3,
+      () => {
+        const quotes = liveLinks().filter(({ to }) => foundedTypeOf(to) === 'QUOTE');
+        const people = liveThings('ENTITY');
+        if (quotes.length === 0 || people.length === 0) return false;
+        const { mention, to } = random.pick(quotes);
+        const said = random.often(80) ? (random.pick(people) as EntityId) : null;
+        judgements.push(given.speaker(to as QuoteId, said, random.often(40) ? mention : undefined));
         return true;
       },
     ],
