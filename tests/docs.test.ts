@@ -47,7 +47,8 @@ describe('the README', () => {
     expect(between.trim()).toBe(settingsTable());
   });
 
-  it('names only commands and flags that exist', () => {
+  // Each command is a process of its own.
+  it('names only commands and flags that exist', { timeout: 300_000 }, () => {
     const help = new Map<string, string>();
     const helpOf = (name: string) => {
       if (!help.has(name)) help.set(name, run(...name.split(' '), '--help'));
@@ -119,6 +120,7 @@ describe('the README', () => {
       'Run it in one minute',
       'Your own articles',
       'Ask it something',
+      'Correcting the graph',
       'Neo4j',
       'Replay',
       'The words',
