@@ -18,7 +18,7 @@ import {
   type StoryId,
   type VersionId,
 } from '../domain/ids.ts';
-import { canonicalOf, judgedDifferent } from '../registry/clusters.ts';
+import { canonicalOf, judgedDifferent, sameCluster } from '../registry/clusters.ts';
 import { WHOLE_ARTICLE } from '../registry/links.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { recordBasis, restOn, restOnLinks, takeBasis } from './basis.ts';
@@ -87,13 +87,13 @@ export function resolve(
   takeBasis(registry);
   const stands = standing('article', WHOLE_ARTICLE);
   if (stands) restOn(registry, stands.to, stands.basis);
-  const story: StoryDecision = stands
-    ? { events: [], story: stands.to as StoryId }
-    : linkStory(
-        registry,
-        { id: article, version, published: published.value, profile: storyProfile(body, extraction) },
-        options.links,
-      );
+  const fresh = linkStory(
+    registry,
+    { id: article, version, published: published.value, profile: storyProfile(body, extraction) },
+    options.links,
+  );
+  const after = fresh.after && (!stands || !sameCluster(known)(fresh.after, stands.to)) ? { after: fresh.after } : {};
+  const story: StoryDecision = stands ? { events: [], story: stands.to as StoryId, ...after } : fresh;
   restOnLinks(registry, story.events);
   const events = [
     // The story first: it tells who is meant where an article gives a last name alone.

@@ -3,7 +3,7 @@
  * and the SQLite graph.
  */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { DomainEvent } from '../../src/domain/domain-event.ts';
 import {
   type ArticleId,
@@ -27,6 +27,8 @@ import { type CuratedWorld, curatedWorld, SAMPLES } from './curated-world.ts';
 
 /** Histories a property is tried on. */
 const RUNS = 8;
+// Each property links some hundred articles.
+vi.setConfig({ testTimeout: 300_000 });
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
 const settings = { numRuns: RUNS, endOnFailure: true };
 
