@@ -5,17 +5,19 @@
  */
 import type { DomainEvent } from '../domain/domain-event.ts';
 import type { LocalEntity } from '../domain/extraction.ts';
-import { type EntityId, foundedId, mentionId, type StoryId, type VersionId } from '../domain/ids.ts';
+import { type EntityId, type FoundedId, foundedId, mentionId, type StoryId, type VersionId } from '../domain/ids.ts';
 import { foldName } from '../domain/names.ts';
 import { canonicalOf, judgedDifferent } from '../registry/clusters.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { cutReasons, takeBasis } from './basis.ts';
-import { entityKeys, storyKey, surnameKey } from './linking-keys.ts';
+import { entityKeys, spellingKeys, storyKey, surnameKey } from './linking-keys.ts';
 import { mayJoin } from './may-join.ts';
 import { nameSpace } from './name-space.ts';
+import { namesake, type PersonContext, personContext } from './person-context.ts';
+import { samePerson } from './spellings.ts';
 
 /** Raised with every change of what it decides. */
-export const ENTITY_RULE = 'entity/2';
+export const ENTITY_RULE = 'entity/3';
 
 /** Candidates looked at for one key; more means that the key tells nothing. */
 const MAX_CANDIDATES = 20;
@@ -44,7 +46,7 @@ export function linkEntities(
     const keys = entityKeys(entity);
     const mention = mentionId(version, 'entity', first.place);
     const own = foundedId('ENTITY', mention);
-    const found = findSame(registry, entity, keys, here, story);
+    const found = findSame(registry, entity, keys, here, story, () => personContext(entity, entities));
     const verdict: Verdict = found.same && !mayJoin(registry, own, found.same.id) ? { undecided: [], lost: [] } : found;
     const basis = takeBasis(registry);
     let to = verdict.same?.id;
@@ -67,7 +69,7 @@ export function linkEntities(
           to: id,
           score,
           rule: ENTITY_RULE,
-          reasons: ['same-surname'],
+          reasons: [score >= 450 ? 'same-name' : 'same-surname'],
         });
     }
     const reasons = verdict.same ? [verdict.same.reason] : ['founded'];
@@ -102,6 +104,7 @@ function findSame(
   keys: readonly string[],
   here: ReadonlyMap<string, EntityId>,
   story: StoryId | undefined,
+  context: () => PersonContext,
 ): Verdict {
   for (const key of keys) {
     const local = here.get(key);
@@ -115,8 +118,13 @@ function findSame(
     const candidates = clusters(registry, registry.members('key', key, MAX_CANDIDATES) as EntityId[]).filter(
       (id) => byKey || !keysDiffer(registry, id, entity),
     );
-    const [best, ...others] = candidates;
-    if (!best) continue;
+    const person = !byKey && nameSpace(entity.kinds) === 'person';
+    const [best, ...others] = person ? bySense(registry, candidates, context, story) : candidates;
+    if (!best) {
+      // Known by the same full name, and none of them by role or company: people decide.
+      if (candidates.length > 0) return { undecided: candidates.map((id) => ({ id, score: 450 })), lost: [] };
+      continue;
+    }
     const lost = others.map((id) => ({ id, score: 500 }));
     // Several founded things share the name and nobody merged them: the earliest is as good a guess as any, so nobody guesses.
     if (others.length > 0 && !byKey && others.some((other) => judgedDifferent(registry, best, other)))
@@ -132,7 +140,10 @@ function findSame(
       lost,
     };
   }
-  const told = story === undefined || keys.length > 0 ? undefined : storyKey(entity, canonicalOf(registry, story));
+  // "J. Smith" is not whoever is called Smith.
+  const initialled = /^\S /.test(foldName(entity.name));
+  const told =
+    story === undefined || keys.length > 0 || initialled ? undefined : storyKey(entity, canonicalOf(registry, story));
   if (told) {
     const candidates = clusters(registry, registry.members('key', told, MAX_CANDIDATES) as EntityId[]);
     const [only] = candidates;
@@ -141,12 +152,58 @@ function findSame(
       return { same: { id: only, score: 820, reason: 'same-in-story' }, undecided: [], lost: [] };
     if (candidates.length > 1) return { undecided: candidates.map((id) => ({ id, score: 500 })), lost: [] };
   }
+  const spelled = story === undefined ? [] : otherSpellings(registry, entity, canonicalOf(registry, story));
+  if (spelled.length === 1 && spelled[0])
+    return { same: { id: spelled[0].id, score: 840, reason: spelled[0].reason }, undecided: [], lost: [] };
+  if (spelled.length > 1) return { undecided: spelled.map(({ id }) => ({ id, score: 500 })), lost: [] };
   const surname =
     nameSpace(entity.kinds) === 'person' && !foldName(entity.name).includes(' ') ? surnameKey(entity.name) : undefined;
   const undecided = surname
     ? clusters(registry, registry.members('key', surname, 4) as EntityId[]).map((id) => ({ id, score: 400 }))
     : [];
   return { undecided, lost: [] };
+}
+
+/**
+ * Those of one full name who can be meant: whoever the story tells of already, else who shares a role or company, else those of whom
+ * nothing speaks for or against. Whoever has another role among other people is left out.
+ */
+function bySense(
+  registry: RegistryReader,
+  candidates: readonly EntityId[],
+  context: () => PersonContext,
+  story: StoryId | undefined,
+): readonly EntityId[] {
+  if (candidates.length === 0) return [];
+  const met = context();
+  const told = (id: EntityId) =>
+    story !== undefined &&
+    registry
+      .get('thing', id)
+      ?.names.some(([name]) =>
+        registry
+          .members('key', `told:${canonicalOf(registry, story)}:${surnameKey(name)}`, MAX_CANDIDATES)
+          .includes(id),
+      ) === true;
+  const senses = candidates.map((id) => ({ id, sense: told(id) ? 'same' : namesake(registry, id, met) }));
+  const same = senses.filter(({ sense }) => sense === 'same');
+  return (same.length > 0 ? same : senses.filter(({ sense }) => sense === 'open')).map(({ id }) => id);
+}
+
+/** People of the story whose full name is this one spelled otherwise, with how. */
+function otherSpellings(
+  registry: RegistryReader,
+  entity: LocalEntity,
+  story: FoundedId,
+): readonly { readonly id: EntityId; readonly reason: string }[] {
+  const found = new Set<EntityId>();
+  for (const key of spellingKeys(entity, story))
+    for (const id of registry.members('key', key, MAX_CANDIDATES)) found.add(id as EntityId);
+  return clusters(registry, [...found]).flatMap((id) => {
+    const names = registry.get('thing', id)?.names ?? [];
+    const how = names.map(([name]) => samePerson(entity.name, name)).find((reason) => reason !== undefined);
+    return how ? [{ id, reason: how }] : [];
+  });
 }
 
 /** One founded id for each cluster among `ids`, the earliest founded first: a link points to a founded thing, never to a cluster. */

@@ -17,19 +17,22 @@ import { actClass, likeActs } from './event-words.ts';
 import { copyIndex } from './find-copy.ts';
 import { hash32 } from './min-hash.ts';
 import { nameSpace } from './name-space.ts';
+import { contextEntry } from './person-context.ts';
+import { placeSpelling, sounds } from './spellings.ts';
 import { aboutEntry, aboutKey, KEPT, profileEntry, profileKey, slotsOf, storyProfile } from './story-profile.ts';
 
 /** Forms of mentions that call a thing by its name. */
 const NAMING: ReadonlySet<MentionForm> = new Set(['name', 'demonym', 'handle', 'metadata']);
 
-/** Keys of an entity as a document shows it, most telling first. A person known by one word alone has no name key: it names too many. */
+/** Keys of an entity as a document shows it, most telling first. A person known by one word or with a mere initial has no name key: it names too many. */
 export function entityKeys(entity: LocalEntity): readonly string[] {
   if (!entity.mentions.some(({ form }) => NAMING.has(form))) return entity.key ? [`entity:${entity.key}`] : [];
   const space = nameSpace(entity.kinds);
   const names = [entity.name, ...entity.aliases]
     .map(foldName)
     .filter((name, index, all) => name.length > 1 && all.indexOf(name) === index)
-    .filter((name) => space !== 'person' || name.includes(' '));
+    .filter((name) => space !== 'person' || /^\S\S.* /.test(name))
+    .map((name) => (space === 'geo' ? placeSpelling(name) : name));
   return [...(entity.key ? [`entity:${entity.key}`] : []), ...names.map((name) => `name:${space}:${name}`)];
 }
 
@@ -48,6 +51,13 @@ export function storyKey(entity: LocalEntity, story: FoundedId): string | undefi
   if (!entity.mentions.some(({ form }) => form === 'name')) return `told:${story}:${space}:${foldName(entity.name)}`;
   const surname = space === 'person' ? surnameKey(entity.name) : undefined;
   return surname && `told:${story}:${surname}`;
+}
+
+/** The keys by which a person named in full is found within a story though one name is spelled otherwise: by each name's sounds. */
+export function spellingKeys(entity: LocalEntity, story: FoundedId): readonly string[] {
+  const names = foldName(entity.name).split(' ');
+  if (nameSpace(entity.kinds) !== 'person' || names.length < 2) return [];
+  return [`told:${story}:given:${names[0]}`, `told:${story}:last:${sounds(names.at(-1)!)}`];
 }
 
 export function termKey(term: string): string {
@@ -111,6 +121,12 @@ export function linkingKeys(
     for (const key of entityKeys(entity)) keys.push([key, link.to]);
     const told = story && storyKey(entity, canonicalOf(registry, story.to));
     if (told) keys.push([told, link.to]);
+    if (story) for (const key of spellingKeys(entity, canonicalOf(registry, story.to))) keys.push([key, link.to]);
+    keys.push(
+      ...contextEntry(registry, link.to, entity, extraction.entities, record.id).map(
+        ([k, e]) => [k, e] as [string, string],
+      ),
+    );
     if (nameSpace(entity.kinds) === 'person') {
       const surname = surnameKey(entity.name);
       if (surname) keys.push([surname, link.to]);
