@@ -14,7 +14,7 @@ import { read } from '../src/read/read.ts';
 import { openReadPool } from '../src/read-pool.ts';
 import { median, medianRatio } from './append.ts';
 
-/** Whole reading must reach this share of the speed of plain tagging: it was 1.3 to 1.6 on a crowded machine (November 2026). */
+/** Whole reading must reach this share of the speed of plain tagging: it was 1.1 to 1.6 on a crowded machine (November 2026). */
 const LIMIT = 1;
 /** Turns that are not counted: both sides gain speed over the first 300 kB, until their code is compiled; an archive is read warm. */
 const WARMING = 8;
