@@ -108,6 +108,29 @@ describe('the samples', () => {
     }
   });
 
+  it('are as they were after look-alikes were merged by mistake and the mistake was revoked; judged different they stay apart', async () => {
+    const { ingester, projection } = newsloom;
+    const authored = { by: 'desk', reason: 'a mistake' };
+    const before = await fingerprint(projection.graph);
+    // The two tax sites that crashed: alike in every word but the country and the year.
+    const [first, second] = (across.differentStories[1] as string[]).map(
+      (name) => stories.find(({ story }) => story === name)?.articles[0],
+    ) as [string, string];
+    const [a] = await storyOf(first);
+    const [b] = await storyOf(second);
+    const merge = { kind: 'merge', ids: [a as string, b as string] } as const;
+    const { judgement } = await ingester.judge(merge, authored);
+    await newsloom.follow();
+    expect(await storyOf(first)).toEqual(await storyOf(second));
+    await ingester.judge({ kind: 'revoke', judgement }, authored);
+    await newsloom.follow();
+    expect(await fingerprint(projection.graph)).toBe(before);
+    await ingester.judge({ kind: 'different', ids: merge.ids }, authored);
+    await expect(ingester.judge(merge, authored)).rejects.toThrow(/judged different by jud_/);
+    await newsloom.follow();
+    expect(await fingerprint(projection.graph)).toBe(before);
+  });
+
   it('take the retracted article out of every claim and put it back when it is reinstated', async () => {
     const before = await fingerprint(newsloom.projection.graph);
     const [judgement] = readJson('judgements.json');
@@ -117,8 +140,14 @@ describe('the samples', () => {
       await newsloom.ingester.judge({ kind: action, article: judgement.url }, { by, reason });
       await newsloom.follow();
     };
-    await judge('retract');
     const retracted = findArticle(newsloom.registry, judgement.url).id;
+    const others = () =>
+      Object.keys(articles)
+        .filter((file) => idOf(file) !== retracted)
+        .map((file) => [file, projection.graph.articleRows(idOf(file))]);
+    const said = others();
+    await judge('retract');
+    expect(others()).toEqual(said);
     expect([...projection.graph.articleRows(retracted).supports]).toEqual([]);
     expect((await history.questions.nodes([retracted], undefined)).get(retracted)?.props['status']).toBe('RETRACTED');
     await judge('reinstate');
