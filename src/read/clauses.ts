@@ -100,6 +100,13 @@ function withoutClauses(tokens: readonly Token[], groups: readonly VerbGroup[]):
   return groups.map((group, index) => {
     const next = groups[index + 1];
     if (group.object === undefined || next === undefined || next.subject === group.subject) return group;
+    // "help the girls enter": who is helped takes part in both
+    if (
+      /^(?:help|let|make|see|watch|hear)$/.test(group.verb) &&
+      next.auxiliaries.length === 0 &&
+      tokens[next.main]!.tags.has('Infinitive')
+    )
+      return group;
     // "said resources and kits would follow": the object is the next clause's subject, or joined to it
     if (
       SAYING_VERBS.has(group.verb) &&
@@ -146,7 +153,7 @@ const STATING =
 /** The object is the subject of the clause that follows, over a phrase that hangs on it. */
 function opensStatement(tokens: readonly Token[], object: Phrase, next: VerbGroup): boolean {
   if (next.infinitive || next.reduced || !hasTense(tokens, next) || next.first - object.last > 8) return false;
-  if (next.first <= object.last) return false;
+  if (next.first <= object.last || (next.auxiliaries.length === 0 && next.object === undefined)) return false;
   for (let i = object.last - 1; i < next.first; i += 1)
     if (
       !joined(tokens[i]!, tokens[i + 1]!) ||
@@ -230,7 +237,15 @@ function groupAt(
     : infinitive
       ? subjectOfInfinitive(tokens, first, sentence, before)
       : subjectBefore(tokens, first, sentence, before);
-  if (auxiliaries.length === 0 && !infinitive && hidden === undefined && disagrees(tokens, token, subject))
+  const perceived =
+    before.at(-1)?.object?.last === first && /^(?:see|watch|hear|help|let|make|have)$/.test(before.at(-1)!.verb);
+  if (
+    auxiliaries.length === 0 &&
+    !infinitive &&
+    !perceived &&
+    hidden === undefined &&
+    disagrees(tokens, token, subject)
+  )
     return undefined;
   let object = inverted ? undefined : phraseAfter(tokens, last, sentence);
   const bare = auxiliaries.length === 0 && !infinitive && !inverted && passiveParticiple(token, auxiliaries);

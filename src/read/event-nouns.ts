@@ -323,7 +323,7 @@ function outsideOf(
     const group =
       groups.findLast((other) => saying(other) && other.last <= edge && edge - other.last <= 8) ??
       groups.find(
-        (other) => saying(other) && other.first > at && other.subject!.first - at <= 6 && other.subject!.first > at,
+        (other) => saying(other) && other.first > at && other.subject!.first - at <= 12 && other.subject!.first > at,
       );
     return group?.subject === undefined ? undefined : { phrase: group.subject, role: 'agent' };
   }
@@ -342,7 +342,12 @@ function deadOf(
   if (group.object?.last === at && !group.passive) return { phrase: group.object, role: 'patient' };
   const linked = group.passive || /^(?:be|remain|lie|fall|drop|stay)$/.test(group.verb);
   if (!linked || group.subject === undefined) return undefined;
-  for (let i = group.last; i < at; i += 1) if (!tokens[i]!.tags.has('Adverb')) return undefined;
+  for (let i = group.last; i < at; i += 1)
+    if (
+      !tokens[i]!.tags.has('Adverb') &&
+      !/^(?:pronounced|declared|presumed|believed|feared|found|confirmed)$/.test(tokens[i]!.lower)
+    )
+      return undefined;
   return { phrase: group.subject, role: 'patient' };
 }
 

@@ -92,6 +92,19 @@ function ownModality(setting: Setting, from: number): Modality | undefined {
   const { tokens } = document;
   if (group?.negative) return 'negated';
   const start = group?.first ?? at;
+  // "banned from claiming"
+  if (
+    group !== undefined &&
+    tokens[start - 1]?.lower === 'from' &&
+    tokens[group.main]!.tags.has('Gerund') &&
+    setting.groups.some(
+      (other) =>
+        other.last <= start &&
+        start - other.last <= 6 &&
+        /^(?:ban|bar|prevent|stop|block|prohibit|discourage|dissuade|deter|keep|refrain)$/.test(other.verb),
+    )
+  )
+    return 'negated';
   if (denied(tokens, start, from, group)) return 'negated';
   const governor = group?.infinitive
     ? setting.groups.findLast((other) => other.last <= group.first && group.first - other.last <= 6)
@@ -179,10 +192,10 @@ function ofNoun(setting: Setting): Modality | undefined {
     /^(?:slated|scheduled|due|set|planned|ready|prepared|eligible)$/.test(tokens[edge - 1]?.lower ?? '')
   )
     return 'planned';
-  const behind = /^(?:for|to|in|with)$/.test(word) && edge > sentence.first ? word : '';
+  const behind = /^(?:for|to|in|with|at|during)$/.test(word) && edge > sentence.first ? word : '';
   const last = behind === '' ? edge : edge - 1;
   const group = groups.findLast((other) => other.last - 1 <= last && other.main < at);
-  if (group === undefined || group.last - 1 < last - (behind === '' ? 0 : 3)) return undefined;
+  if (group === undefined || group.last - 1 < last - (behind === '' ? 0 : 5)) return undefined;
   const ahead = LOOKS_AHEAD.get(group.lemma) ?? LOOKS_AHEAD.get(group.verb);
   const takesFor = /^(?:call|ask|push|hope|plan|prepare|arrange)$/.test(group.verb);
   if (group.negative) return definite ? undefined : 'negated';
@@ -191,11 +204,14 @@ function ofNoun(setting: Setting): Modality | undefined {
     (behind === '' ? !/^(?:call|ask|push|hope)$/.test(group.verb) : behind === 'for' && takesFor)
   )
     if (!definite || /^(?:plan|schedule|await|arrange|prepare|avert|avoid|cancel)$/.test(group.verb)) return ahead;
+  const asSure = () => ownModality({ ...setting, at: group.main, group }, clauseStart(tokens, group.main, sentence));
+  // "are due to meet in a match"
+  if (/^(?:in|at|during)$/.test(behind) && /^(?:a|an)$/.test(tokens[first - 1]?.lower ?? '')) return asSure();
   if (behind === 'for' || behind === 'with' || (definite && !/^(?:hold|attend|host|give|make|face)$/.test(group.verb)))
     return undefined;
   if (!BRINGS_ABOUT.has(group.verb)) return undefined;
   // the verb's own modality, without its speaker
-  return ownModality({ ...setting, at: group.main, group }, clauseStart(tokens, group.main, sentence));
+  return asSure();
 }
 
 /** Nothing before the comma that stands before the subject speaks of this clause: "As odds became likely, the site crashed". */

@@ -314,8 +314,12 @@ export function subjectBefore(
     /^(?:and|but|or|then)$/.test(tokens[at]!.lower) ||
     (/^,/.test(tokens[at]!.post) && tokens[verb]!.tags.has('Gerund'))
   ) {
-    // "Doe resigned and left", "the site crashed, posting an error": the subject of the verb before
-    const last = before.at(-1);
+    // "Doe resigned and left", "the site crashed, posting an error": the subject of the verb before; what stands in brackets is passed over
+    let edge = at - 1;
+    if (edge > sentence.first && /[)\]]/.test(tokens[edge]!.post))
+      while (edge > sentence.first && !/[([]/.test(tokens[edge]!.pre)) edge -= 1;
+    else edge = verb;
+    const last = before.findLast((group) => group.last <= edge);
     // a participle in between keeps its subject to itself: "stopped a van carrying coal and took two men"
     const aside =
       last !== undefined &&
@@ -496,6 +500,6 @@ export const GERUND_OPENERS = /^(?:after|before|by|in|for|of|without|while|when|
 
 /** Token before the comma that opens an aside: "Doe" in "Doe, an economist, said". */
 function commaBefore(tokens: readonly Token[], at: number, sentence: Sentence): number | undefined {
-  for (let i = at - 1; i >= Math.max(sentence.first, at - 14); i -= 1) if (/^,/.test(tokens[i]!.post)) return i;
+  for (let i = at - 1; i >= Math.max(sentence.first, at - 24); i -= 1) if (/^,/.test(tokens[i]!.post)) return i;
   return undefined;
 }

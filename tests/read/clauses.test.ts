@@ -148,3 +148,25 @@ describe('words that look like verbs, objects that are none', () => {
     expect(reading(text).happening(lemma).modality).toBe(expected);
   });
 });
+
+describe('asides, brackets and what is seen or barred', () => {
+  it.each([
+    ['He survived after seeing his brother fall to his death.', 'fall', ['patient his brother']],
+    [
+      'The club canned Jan Brien [who had been ill all season] and quickly hired Mira Tolos.',
+      'hire',
+      ['agent club', 'patient Mira Tolos'],
+    ],
+    ['The mayor asked the council to help the girls enter the country.', 'help', ['agent council', 'patient girls']],
+    ['She was taken away and was pronounced dead.', 'dead', ['patient She']],
+  ])('%s: %s', (text, lemma, expected) => {
+    expect(parts(text, lemma)).toEqual(expected);
+  });
+
+  it.each([
+    ['The miners are due to meet Tarvik in a playoff match on Sunday.', 'match', 'planned'],
+    ['They banned migrants from entering the country.', 'enter', 'negated'],
+  ])('%s: %s is %s', (text, lemma, expected) => {
+    expect(reading(text).happening(lemma).modality).toBe(expected);
+  });
+});
