@@ -22,6 +22,7 @@ import type { VersionRecord } from '../../src/registry/records.ts';
 import type { RegistryStore } from '../../src/registry/registry-store.ts';
 import { openSqliteStore } from '../../src/registry/sqlite-store.ts';
 import { openSqlite } from '../../src/sqlite.ts';
+import { foldedDump } from '../registry/folded-dump.ts';
 
 const folder = projectFile('seeds/articles');
 const NOW = new Date('2026-11-01T00:00:00Z');
@@ -58,6 +59,8 @@ export interface CuratedWorld {
   things(type?: FoundedType): Promise<readonly FoundedId[]>;
   /** Every version that was linked, as the Registry has it. */
   versions(): Promise<readonly VersionRecord[]>;
+  /** All that the Registry holds, and all that one folded anew from the log does. */
+  registries(): Promise<readonly [ReturnType<typeof foldedDump>, ReturnType<typeof foldedDump>]>;
   close(): Promise<void>;
 }
 
@@ -69,19 +72,22 @@ export function curatedWorld(): CuratedWorld {
     return new Date(tick);
   };
   const log = openMemoryLog({ now: later });
-  const registry = openSqliteStore(openSqlite(':memory:', { durable: false }));
-  const ingester = openIngester({
-    log,
-    registry,
-    loadReader: async () => (body, published) => {
-      const key = versionId('art_', body.title, `${body.outlet}\n${body.byline.join(';')}\n${body.text}`);
-      const known = readings.get(key) ?? read(body, published);
-      readings.set(key, known);
-      return known;
-    },
-    now: () => NOW,
-    turn: { run: (work) => work() },
-  });
+  const db = openSqlite(':memory:', { durable: false });
+  const registry = openSqliteStore(db);
+  const ingesterOver = (store: RegistryStore) =>
+    openIngester({
+      log,
+      registry: store,
+      loadReader: async () => (body, published) => {
+        const key = versionId('art_', body.title, `${body.outlet}\n${body.byline.join(';')}\n${body.text}`);
+        const known = readings.get(key) ?? read(body, published);
+        readings.set(key, known);
+        return known;
+      },
+      now: () => NOW,
+      turn: { run: (work) => work() },
+    });
+  const ingester = ingesterOver(registry);
   const projection = openProjection(log, ':memory:');
   const world: CuratedWorld = {
     log,
@@ -123,6 +129,14 @@ export function curatedWorld(): CuratedWorld {
         events.flatMap((event) => (event.type === 'ArticleRead' ? [event.version] : [])),
       );
       return [...new Set(ids)].flatMap((id) => registry.get('version', id) ?? []);
+    },
+    async registries() {
+      const again = openSqlite(':memory:', { durable: false });
+      const store = openSqliteStore(again);
+      await ingesterOver(store).catchUp();
+      const both = [foldedDump(db), foldedDump(again)] as const;
+      store.close();
+      return both;
     },
     async close() {
       projection.close();

@@ -492,6 +492,8 @@ test('the same log gives the same Registry and graph, judgements and all', async
         expect(await world.rows()).toEqual(live);
         const events: DomainEvent[] = (await world.commits()).flatMap((commit) => commit.events);
         expect(events.some((event) => 'judgement' in event)).toBe(true);
+        const [folded, again] = await world.registries();
+        expect(again).toEqual(folded);
       }),
     ),
     { ...settings, numRuns: 4 },
