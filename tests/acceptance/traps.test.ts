@@ -139,8 +139,6 @@ describe('traps', () => {
 
   it('who was first in each story agrees with what was checked by hand, also where nobody can tell', async () => {
     for (const { article, story } of across.firstToPublish as { article: string | null; story: string }[]) {
-      // The grounding and the inquiry into it are one story for now; its first article is that of the grounding.
-      if (story === 'ferry-inquiry') continue;
       const [file] = readJson(`expected/${story}.json`).articles;
       const { story: found } = await answer(
         'query ($id: ID!) { story(id: $id) { corroboration { undecided first { article { id } } } } }',
