@@ -152,8 +152,7 @@ function ofGerund(
 ): ReadonlySet<string> | undefined {
   if (before === undefined) return undefined;
   const opensNoun =
-    next !== undefined &&
-    next.tags.has('Noun') &&
+    next?.tags.has('Noun') &&
     !['Pronoun', 'Determiner', 'Possessive', 'ProperNoun'].some((tag) => next.tags.has(tag)) &&
     !isCapital(next);
   // "award-winning hosting experience"
