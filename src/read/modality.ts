@@ -14,7 +14,7 @@ import {
 } from './data/reporting-verbs.ts';
 import { CARRYING } from './event-nouns.ts';
 import { verbLemma } from './lemma.ts';
-import { joined, type Sentence, type Token, type Tokens } from './tokens.ts';
+import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 
 export interface Certainty {
   readonly modality: Modality;
@@ -45,6 +45,10 @@ const REACH = 14;
 export function judge(setting: Setting): Certainty {
   const { document, at, group, quote } = setting;
   const { tokens } = document;
+  const frame = frameStart(setting);
+  if (frame !== undefined) return { modality: ownModality(setting, frame) ?? 'asserted' };
+  const carrier = carrierOf(setting);
+  if (carrier !== undefined) return judge({ ...setting, at: carrier.main, group: carrier, quote: undefined });
   const from = clauseStart(tokens, at, setting.sentence);
   const own = ownModality(setting, from);
   const reporter = reporterBefore(setting, from) ?? reporterBehind(setting);
@@ -54,6 +58,7 @@ export function judge(setting: Setting): Certainty {
   if (
     quote === undefined &&
     (own === undefined || own === 'planned') &&
+    !setting.quoteAt.has(setting.sentence.last - 1) &&
     /\?["”’)]?\s*$/.test(document.text.slice(setting.sentence.start, setting.sentence.end))
   )
     return { modality: 'guessed', ...source };
@@ -72,7 +77,7 @@ export function judge(setting: Setting): Certainty {
 function clauseStart(tokens: readonly Token[], at: number, sentence: Sentence): number {
   for (let i = at; i > Math.max(sentence.first, at - REACH); i -= 1) {
     const before = tokens[i - 1]!;
-    if (before.post !== ' ' && /[;:]|--|[–—]/.test(before.post)) return i;
+    if (before.post !== ' ' && (/[;:]|--|[–—]/.test(before.post) || closesQuoted(before))) return i;
     if (
       before.post.includes(',') &&
       /^(?:and|but|or|so|while|as|when|because|which|who|after|before|where|then)$/.test(tokens[i]!.lower)
@@ -118,6 +123,8 @@ function ownModality(setting: Setting, from: number): Modality | undefined {
   if (modals.some((word) => /^(?:would|should|wouldn't|'d|can)$/.test(word))) return 'hypothetical';
   const bound = commaBound(tokens, group?.subject?.first ?? start, from);
   for (let i = start - 1; i >= Math.max(bound, start - 9); i -= 1) {
+    // a name, or the month
+    if (tokens[i]!.lower === 'may' && isCapital(tokens[i]!) && i > sentence.first) continue;
     if (GUESS_WORDS.has(tokens[i]!.lower) && !/^(?:chance|fears?|feared|doubts?|could)$/.test(tokens[i]!.lower))
       return 'guessed';
     if (/^(?:chance|possibility|likelihood|fears?|doubts?|speculation)$/.test(tokens[i]!.lower)) return 'guessed';
@@ -242,6 +249,8 @@ function ofInfinitive(
 function denied(tokens: readonly Token[], start: number, from: number, group: VerbGroup | undefined): boolean {
   for (let i = start - 1; i >= Math.max(from, start - 4); i -= 1) {
     const word = tokens[i]!.lower;
+    // "left without a word," Doe said
+    if (group?.subject !== undefined && i < group.subject.first && /,["”’']|["”]/.test(tokens[i]!.post)) return false;
     if (!DENIAL_WORDS.has(word)) continue;
     // "failed to reach", "without a fight", "no deal", "denied killing": close by; "no" only before nouns
     if (/^(?:no|neither)$/.test(word))
@@ -325,6 +334,60 @@ function isCharge(tokens: readonly Token[], at: number, groups: readonly VerbGro
   return true;
 }
 
+/** The last word of a quoted sentence: what stands behind it is a sentence of its own. */
+function closesQuoted(token: Token): boolean {
+  return /[.!?]["”’']\s/.test(token.post);
+}
+
+/** Verbs that hand words to a speaker in a clause set behind them or between them. */
+const FRAMES =
+  /^(?:say|tell|add|write|tweet|post|state|announce|declare|claim|argue|insist|note|explain|report|warn|recall|reply|respond|continue|comment|conclude|complain|remark)$/;
+
+/** Prepositions that set a verb of saying somewhere, so that what stands behind them is no part of what is said. */
+const BESIDE = /^(?:in|at|during|on|after|before|following|via|by|through|from|outside|upon)$/;
+
+/** First token of a clause that only names who speaks: "The site crashed and nobody knew, [Doe said] on Monday". */
+function frameStart({ document: { tokens }, at, group, sentence, quote, quoteAt }: Setting): number | undefined {
+  if (group === undefined || group.passive || !FRAMES.test(group.verb)) return undefined;
+  // the words that an indirect quote reports have no marks; only marks set a frame apart
+  if (quote !== undefined && quote.form !== 'indirect') return undefined;
+  const main = tokens[at]!;
+  const beside = tokens[at - 1];
+  // "said he fled, adding that": the one who speaks goes on
+  if (main.tags.has('Gerund') && group.auxiliaries.length === 0)
+    return beside?.post.includes(',') === true && at - 1 >= sentence.first ? at : undefined;
+  const edge = group.subject !== undefined && group.subject.first < group.first ? group.subject.first : group.first;
+  const before = tokens[edge - 1];
+  if (before === undefined || edge - 1 < sentence.first || !/,|["”]/.test(before.post)) return undefined;
+  const next = tokens[group.last];
+  const closed =
+    group.last >= sentence.last ||
+    next === undefined ||
+    /[,.;:]/.test(tokens[group.last - 1]!.post) ||
+    BESIDE.test(next.lower);
+  const inverted = edge === group.first && quoteAt.get(edge - 1)?.form === 'direct';
+  return closed || inverted ? edge : undefined;
+}
+
+/** The verb of saying that a phrase stands beside: "said in a statement", "told police during a search". */
+function carrierOf({ document: { tokens }, at, group, groups, sentence }: Setting): VerbGroup | undefined {
+  const first = group?.first ?? at;
+  const carrier = groups.findLast((other) => other.main < first);
+  // "were told on Monday to leave", "none were reported in the attacks": what was said, not where
+  if (carrier === undefined || carrier.passive || carrier.negative || group?.infinitive === true) return undefined;
+  if (!isReporting(tokens[carrier.main]!) || first - carrier.last > 8) return undefined;
+  let edge = carrier.last;
+  if (carrier.verb === 'tell' && carrier.object !== undefined && carrier.object.last <= first)
+    edge = carrier.object.last;
+  if (edge >= sentence.last || !BESIDE.test(tokens[edge]?.lower ?? '')) return undefined;
+  // "said at least one was hurt"
+  if (/^(?:least|most|first|last)$/.test(tokens[edge + 1]?.lower ?? '')) return undefined;
+  for (let i = edge - 1; i < first; i += 1)
+    if (tokens[i]!.post !== ' ' || (i >= edge && /^(?:that|he|she|it|they|we|i|there)$/.test(tokens[i]!.lower)))
+      return undefined;
+  return carrier;
+}
+
 interface Reporter {
   readonly entity: number | undefined;
 }
@@ -347,6 +410,7 @@ function reporterBefore(setting: Setting, _from: number): Reporter | undefined {
       if (tokens[i]!.post === ' ') continue;
       else if (
         /[;:]/.test(tokens[i]!.post) ||
+        closesQuoted(tokens[i]!) ||
         (/,/.test(tokens[i]!.post) && /^(?:but|while|although|whereas)$/.test(tokens[i + 1]?.lower ?? ''))
       )
         apart = true;

@@ -170,3 +170,28 @@ describe('asides, brackets and what is seen or barred', () => {
     expect(reading(text).happening(lemma).modality).toBe(expected);
   });
 });
+
+describe('the act of saying is as sure as the article, not as the words beside it', () => {
+  it.each([
+    ['The mayor said nothing after the fire and the clerk left, Mira Tolos added.', 'add', 'asserted'],
+    ['The sheriff said the driver fled, adding that nobody was hurt.', 'add', 'asserted'],
+    ['He left "quietly and without a word," Mira Tolos reported.', 'report', 'asserted'],
+    [
+      '"It is no secret" that they differ, the mayor said of the "big gap between us." But the clerk told reporters he had other plans.',
+      'tell',
+      'asserted',
+    ],
+    ['The mayor said in a statement that the bridge would reopen.', 'statement', 'asserted'],
+    ['The mayor said during a visit that the bridge had reopened.', 'visit', 'asserted'],
+    ['The navy told reporters in an interview that the boat had sunk.', 'interview', 'asserted'],
+    ['Police said the mayor announced in a statement that the bridge would reopen.', 'statement', 'reported'],
+    ['The mayor said the statement angered the clerks.', 'statement', 'reported'],
+    ['The mayor said that when asked, the clerk told nobody.', 'tell', 'reported'],
+    ['The mayor said at least one clerk had been injured.', 'injure', 'reported'],
+    ['Staff were told at noon to leave the building.', 'leave', 'planned'],
+    ['The clerk warned, "Who would want to buy that?"', 'warn', 'asserted'],
+    ['British Prime Minister Theresa May congratulated the mayor on the result.', 'congratulate', 'asserted'],
+  ])('%s: %s is %s', (text, lemma, expected) => {
+    expect(reading(text).happening(lemma).modality).toBe(expected);
+  });
+});
