@@ -14,6 +14,8 @@ import {
   type TimeExpression,
 } from '../domain/extraction.ts';
 import { foldName } from '../domain/names.ts';
+import { TITLES } from '../read/data/titles.ts';
+import { isOrdinaryWord } from '../read/evidence.ts';
 import { actLemma } from '../resolve/event-words.ts';
 
 /** An entity marked by hand; `type` as the set that marked it says: "PER", "HUMAN_PART_PER", "LOC_GPE", "TIME_DATE" ... */
@@ -74,15 +76,16 @@ function withEntities(
       list.push(mention(span));
       continue;
     }
-    const named = /^TIM/i.test(span.type ?? '') ? undefined : nameUpTo(text, span, head);
-    const name = named ?? actLemma(foldName(text.slice(head.start, head.end)));
+    const name = /^TIM/i.test(span.type ?? '') ? undefined : nameUpTo(text, span, head);
+    const named = name === undefined || isDescription(name, kindOf(span.type)) ? undefined : name;
+    const called = named ?? actLemma(foldName(text.slice(head.start, head.end)));
     const kinds = [kindOf(span.type)];
     // A day with its year is the same day everywhere; "Friday" is not.
     const key = time && /^\d{4}-\d\d-\d\d/.test(time.edtf) ? `time:${time.edtf}` : undefined;
-    const group = key ?? `${kinds[0]} ${name}`;
+    const group = key ?? `${kinds[0]} ${called}`;
     const entry = described.get(group) ?? {
       kinds,
-      name,
+      name: called,
       aliases: [],
       ...(key === undefined ? {} : { key }),
       roles: [],
@@ -166,8 +169,14 @@ function nameUpTo(text: string, { start }: Span, head: Span): string | undefined
   return run && run[0].length > 1 ? run[0] : undefined;
 }
 
+/** "The Surgeon General", "the Navy": an office or a common word says what somebody or something is, capitals or not. */
+function isDescription(name: string, kind: EntityKind): boolean {
+  const words = name.toLowerCase().split(/\s+/);
+  return (kind === 'PERSON' && TITLES.has(words.at(-1)!)) || (words.length === 1 && isOrdinaryWord(words[0]!));
+}
+
 function kindOf(type = ''): EntityKind {
-  if (/^PER|^HUM(?:AN_PART)?(?:_PER|_FAM)?$/i.test(type)) return 'PERSON';
+  if (/^PER|^HUM(?:AN_PART)?(?:_PER|_FAM|_GENERIC)?$/i.test(type)) return 'PERSON';
   return /^LOC|GPE|FAC/i.test(type) ? 'PLACE' : 'ORGANISATION';
 }
 

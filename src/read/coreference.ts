@@ -148,9 +148,9 @@ function kindFor(name: Name, kindOf: ReadonlyMap<string, EntityKind>): EntityKin
   return name.kind === undefined || (name.score < GUESS && usual !== undefined) ? usual : name.kind;
 }
 
-/** The kind a mention speaks for: its own, unless that was a guess against its fellows, or a person is called like a town. */
+/** The kind a mention speaks for: its own, unless that was a guess against its fellows, or a person is called like a town or a team. */
 function kindNoted(name: Name, cluster: Cluster): EntityKind {
-  if (cluster.person && name.kind === 'PLACE') return 'PERSON';
+  if (cluster.person && (name.kind === 'PLACE' || name.rule === 'team')) return 'PERSON';
   const guessed = name.kind === undefined || (name.score < GUESS && !cluster.kinds.has(name.kind));
   return guessed ? mainKind(cluster) : name.kind!;
 }

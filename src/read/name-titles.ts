@@ -11,7 +11,7 @@ import { isCapital, type Token } from './tokens.ts';
 export function officeEnd(tokens: readonly Token[], first: number, last: number, evidence: Evidence): number {
   let end = first;
   for (let i = first; i < last - 1; i += 1) {
-    const { lower } = tokens[i]!;
+    const lower = titleWord(tokens[i]!);
     if (STRONG_TITLES.has(lower) && !isLettered(tokens[i]!)) end = i + 1;
     else if (findKnown(tokens, i, last) !== undefined) break;
     else if (!TITLES.has(lower) && portfolioOf(lower) === undefined && !isCommonWord(tokens[i]!, evidence)) break;
@@ -54,23 +54,28 @@ function isLettered(token: Token): boolean {
   return /^\p{Lu}{2}$/u.test(token.text);
 }
 
+/** "President-elect" and "minister-designate" are titles as their first word is. */
+function titleWord({ lower }: Token): string {
+  return lower.replace(/-(?:elect|designate|emeritus)$/, '');
+}
+
 /** End of the titles that open [first, last): "Prime Minister" of "Prime Minister Jane Doe". */
 export function titleEnd(tokens: readonly Token[], first: number, last: number): number {
   let at = first;
   if (
     /^(?:department|ministry|office|secretary)$/.test(tokens[first + 1]?.lower ?? '') &&
-    !STRONG_TITLES.has(tokens[first]!.lower) &&
+    !STRONG_TITLES.has(titleWord(tokens[first]!)) &&
     tokens[first + 1]!.lower !== 'secretary'
   )
     return first;
-  while (at < last && TITLES.has(tokens[at]!.lower) && !isLettered(tokens[at]!)) {
+  while (at < last && TITLES.has(titleWord(tokens[at]!)) && !isLettered(tokens[at]!)) {
     at += 1;
     if (tokens[at]?.lower === 'of' || tokens[at]?.lower === 'and') {
-      if (at + 1 < last && TITLES.has(tokens[at + 1]!.lower)) at += 1;
+      if (at + 1 < last && TITLES.has(titleWord(tokens[at + 1]!))) at += 1;
     }
   }
   // "Justice League", "Prince Albert City": a word that may also open a name needs a person's shape behind it
-  if (at < last && at > first && !STRONG_TITLES.has(tokens[at - 1]!.lower) && !isGivenName(tokens[at]!))
+  if (at < last && at > first && !STRONG_TITLES.has(titleWord(tokens[at - 1]!)) && !isGivenName(tokens[at]!))
     return last - at >= 2 ? at : first;
   return at;
 }
@@ -85,13 +90,13 @@ export function allCommon(tokens: readonly Token[], first: number, last: number,
 /** Where a title stands inside a run with a name behind it: "Acme Chief Executive Jane Doe". */
 export function innerTitle(tokens: readonly Token[], first: number, last: number): number | undefined {
   for (let i = first + 1; i < last - 1; i += 1)
-    if (STRONG_TITLES.has(tokens[i]!.lower) && isCapital(tokens[i + 1]!)) return backOverTitles(tokens, first, i);
+    if (STRONG_TITLES.has(titleWord(tokens[i]!)) && isCapital(tokens[i + 1]!)) return backOverTitles(tokens, first, i);
   return undefined;
 }
 
 /** "Vice" belongs to the title in "Acme Vice President Jane Doe". */
 function backOverTitles(tokens: readonly Token[], first: number, at: number): number {
   let start = at;
-  while (start - 1 > first && TITLES.has(tokens[start - 1]!.lower)) start -= 1;
+  while (start - 1 > first && TITLES.has(titleWord(tokens[start - 1]!))) start -= 1;
   return start;
 }

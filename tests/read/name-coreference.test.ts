@@ -5,6 +5,22 @@ import { mentionsOf, reading } from './reading.ts';
 const called = (text: string, name: string) => mentionsOf(reading(text), name);
 
 describe('coreference of names', () => {
+  it('a player called by the last name among teams is a person', () => {
+    const read = reading(
+      'Hawks receiver Vincent Jackson will play on Sunday. Jackson beat the Oslo Hawks in the playoff game. Jackson won 3-1. Jackson lost the final to Oslo 2-1. Jackson scored 3 goals against the Falcons.',
+    );
+    expect(read.entities).toContain('PERSON Vincent Jackson');
+    expect(read.entities.filter((name) => name.includes('Jackson'))).toHaveLength(1);
+  });
+
+  it('who is elected or designated to an office has it as a role', () => {
+    const read = reading(
+      'President-elect Jane Tarvik met PM-designate Peter Roe. President Jane Tarvik left on Monday.',
+    );
+    expect(read.entities).toEqual(['PERSON Jane Tarvik', 'PERSON Peter Roe']);
+    expect(read.extraction.entities[0]?.roles).toContain('president-elect');
+  });
+
   it('a name spelled wrong once is the person of the like name', () => {
     const text =
       'Kathryn Tolveg won on Monday. Tolveg thanked voters. "We did it," Kathrin Tolveg said. Later Kathryn Tolvegg left. Nobody saw Tovleg leave.';
