@@ -13,7 +13,8 @@ import {
   REPORTING_VERBS,
 } from './data/reporting-verbs.ts';
 import { CARRYING } from './event-nouns.ts';
-import { verbLemma } from './lemma.ts';
+import { mayBePast, verbLemma } from './lemma.ts';
+import { nounAhead, startsLater } from './to-come.ts';
 import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 
 export interface Certainty {
@@ -130,6 +131,8 @@ function ownModality(setting: Setting, from: number): Modality | undefined {
     if (/^(?:chance|possibility|likelihood|fears?|doubts?|speculation)$/.test(tokens[i]!.lower)) return 'guessed';
   }
   if (modals.some((word) => /^(?:will|shall|'ll|won't)$/.test(word))) return 'planned';
+  // "is meeting the clerks tomorrow", "opens next week"
+  if (group !== undefined && isPresent(tokens, group) && laterBehind(tokens, group, sentence)) return 'planned';
   if (group?.infinitive && !factual) return ofInfinitive(tokens, start, from, governor);
   if (planned(tokens, start, from, group)) return 'planned';
   return group === undefined ? ofNoun(setting) : undefined;
@@ -185,6 +188,11 @@ function ofNoun(setting: Setting): Modality | undefined {
   // "presumed dead"
   if (/^(?:presumed|feared|believed|thought)$/.test(tokens[at - 1]?.lower ?? '') && at > sentence.first)
     return 'guessed';
+  const ahead = nounAhead(tokens, sentence, first, at, groups);
+  const sureAs = (group: VerbGroup) =>
+    ownModality({ ...setting, at: group.main, group }, clauseStart(tokens, group.main, sentence));
+  if (typeof ahead === 'string') return ahead;
+  if (ahead !== undefined && sureAs(ahead) === 'planned') return 'planned';
   const definite =
     first > sentence.first &&
     (/^(?:the|this|that|these|those|his|her|its|their|our|my|your)$/.test(tokens[first - 1]!.lower) ||
@@ -203,22 +211,21 @@ function ofNoun(setting: Setting): Modality | undefined {
   const last = behind === '' ? edge : edge - 1;
   const group = groups.findLast((other) => other.last - 1 <= last && other.main < at);
   if (group === undefined || group.last - 1 < last - (behind === '' ? 0 : 5)) return undefined;
-  const ahead = LOOKS_AHEAD.get(group.lemma) ?? LOOKS_AHEAD.get(group.verb);
+  const looks = LOOKS_AHEAD.get(group.lemma) ?? LOOKS_AHEAD.get(group.verb);
   const takesFor = /^(?:call|ask|push|hope|plan|prepare|arrange)$/.test(group.verb);
   if (group.negative) return definite ? undefined : 'negated';
   if (
-    ahead !== undefined &&
+    looks !== undefined &&
     (behind === '' ? !/^(?:call|ask|push|hope)$/.test(group.verb) : behind === 'for' && takesFor)
   )
-    if (!definite || /^(?:plan|schedule|await|arrange|prepare|avert|avoid|cancel)$/.test(group.verb)) return ahead;
-  const asSure = () => ownModality({ ...setting, at: group.main, group }, clauseStart(tokens, group.main, sentence));
+    if (!definite || /^(?:plan|schedule|await|arrange|prepare|avert|avoid|cancel)$/.test(group.verb)) return looks;
   // "are due to meet in a match"
-  if (/^(?:in|at|during)$/.test(behind) && /^(?:a|an)$/.test(tokens[first - 1]?.lower ?? '')) return asSure();
+  if (/^(?:in|at|during)$/.test(behind) && /^(?:a|an)$/.test(tokens[first - 1]?.lower ?? '')) return sureAs(group);
   if (behind === 'for' || behind === 'with' || (definite && !/^(?:hold|attend|host|give|make|face)$/.test(group.verb)))
     return undefined;
   if (!BRINGS_ABOUT.has(group.verb)) return undefined;
   // the verb's own modality, without its speaker
-  return asSure();
+  return sureAs(group);
 }
 
 /** Nothing before the comma that stands before the subject speaks of this clause: "As odds became likely, the site crashed". */
@@ -244,6 +251,23 @@ function ofInfinitive(
   for (let i = start - 2; i >= Math.max(from, start - 6); i -= 1)
     if (/^(?:able|enough|helped)$/.test(tokens[i]!.lower)) return 'hypothetical';
   return 'planned';
+}
+
+function isPresent(tokens: readonly Token[], { main, auxiliaries, infinitive, passive }: VerbGroup): boolean {
+  if (infinitive || passive) return false;
+  if (tokens[main]!.tags.has('Gerund'))
+    return auxiliaries.length > 0 && auxiliaries.every((word) => /^(?:is|are|am|'s|'re|'m|not|n't)$/.test(word));
+  return auxiliaries.length === 0 && tokens[main]!.tags.has('PresentTense') && !mayBePast(tokens[main]!.lower);
+}
+
+/** "tomorrow" or "next week" behind a verb, in its own clause. */
+function laterBehind(tokens: readonly Token[], group: VerbGroup, sentence: Sentence): boolean {
+  for (let i = group.last; i < Math.min(sentence.last, group.last + 8); i += 1) {
+    if (tokens[i - 1]!.post !== ' ' || (i > group.last && tokens[i]!.tags.has('Verb'))) return false;
+    if (/^(?:that|before|after|until|ahead|of|for|about)$/.test(tokens[i]!.lower)) return false;
+    if (startsLater(tokens, i) && !tokens[i]!.possessive && !tokens[i + 1]?.possessive) return true;
+  }
+  return false;
 }
 
 function denied(tokens: readonly Token[], start: number, from: number, group: VerbGroup | undefined): boolean {

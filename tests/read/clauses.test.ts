@@ -195,3 +195,25 @@ describe('the act of saying is as sure as the article, not as the words beside i
     expect(reading(text).happening(lemma).modality).toBe(expected);
   });
 });
+
+describe('what is still to come', () => {
+  it.each([
+    ['The academy awards will be handed out on Sunday.', 'academy award', 'planned'],
+    ["The mayor arrived in Harville ahead of next week's summit.", 'summit', 'planned'],
+    ['The clerks met ahead of the vote.', 'vote', 'planned'],
+    ['The singer will appear at the ceremony on Sunday.', 'ceremony', 'planned'],
+    ['The network will broadcast the show on Sunday.', 'show', 'planned'],
+    ['A hearing next month will decide the case.', 'hearing', 'planned'],
+    ['Unions drew up plans in the event of a strike.', 'strike', 'hypothetical'],
+    ['The prospect of a strike worried the town.', 'strike', 'guessed'],
+    ['The mayor is meeting the clerks tomorrow.', 'meet', 'planned'],
+    ['The museum opens next week.', 'open', 'planned'],
+    ['The concert was cancelled on Friday.', 'concert', 'negated'],
+    ['The town held a silence to honour the victims during the ceremony.', 'ceremony', 'asserted'],
+    ['The attack will be investigated by police.', 'attack', 'asserted'],
+    ['The mayor praised the show that the network broadcast on Sunday.', 'show', 'asserted'],
+    ['The museum opened the week before the mayor returned.', 'open', 'asserted'],
+  ])('%s: %s is %s', (text, lemma, expected) => {
+    expect(reading(text).happening(lemma).modality).toBe(expected);
+  });
+});
