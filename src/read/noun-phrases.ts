@@ -299,12 +299,17 @@ function trimmedPhrase(tokens: readonly Token[], first: number, last: number): P
   return start < end ? { first: start, last: end } : undefined;
 }
 
-/** The noun phrase that starts at `at`, or undefined. */
-export function phraseAfter(tokens: readonly Token[], at: number, sentence: Sentence): Phrase | undefined {
+/** The noun phrase that starts at `at`, or undefined. `apart`: a comma may stand before it, as in a list. */
+export function phraseAfter(
+  tokens: readonly Token[],
+  at: number,
+  sentence: Sentence,
+  apart = false,
+): Phrase | undefined {
   let first = at;
   while (first < sentence.last && first < at + 3 && tokens[first]!.tags.has('Adverb') && !isCapital(tokens[first]!))
     first += 1;
-  if (first > 0 && first < sentence.last && !joined(tokens[first - 1]!, tokens[first]!))
+  if (first > 0 && first < sentence.last && !joined(tokens[first - 1]!, tokens[first]!) && !apart)
     if (!/^\s["“]$/.test(tokens[first - 1]!.post) || !/^(?:a|an|the)$/.test(tokens[first]!.lower))
       // `seized "a cache of arms"`
       return undefined;

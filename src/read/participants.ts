@@ -3,6 +3,7 @@
  */
 import type { Participant, QuoteMention, Role, TimeExpression } from '../domain/extraction.ts';
 import type { LocatedMention } from './coreference.ts';
+import { othersOfList } from './joined-parts.ts';
 import { isVerb, type Phrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
 import { joined, rangeOf, type Sentence, type Token, type Tokens } from './tokens.ts';
 
@@ -94,6 +95,20 @@ export function add(
   participants.push(entity === undefined ? { ...span, role } : { ...span, role, entity });
   addPartner(participants, document, index, phrase, role);
   addSecond(participants, document, index, phrase, role);
+  const sentence = document.sentences[tokens[phrase.first]!.sentence];
+  if (sentence !== undefined && (role === 'agent' || role === 'patient'))
+    for (const other of othersOfList(tokens, sentence, phrase)) addAlike(participants, document, index, other, role);
+}
+
+/** A phrase that takes part as another does; one that is there already, or tells when, is left out. */
+function addAlike(participants: Participant[], document: Tokens, index: Index, phrase: Phrase, role: Role): void {
+  const { tokens } = document;
+  const head = tokens[phrase.last - 1]!;
+  const mention = index.mentionAt.get(phrase.last - 1);
+  const span = { start: Math.min(tokens[phrase.first]!.start, mention?.start ?? head.start), end: head.end };
+  if (participants.some((other) => other.start < span.end && span.start < other.end) || isDate(tokens, phrase)) return;
+  const entity = entityOf(document, index, phrase);
+  participants.push(entity === undefined ? { ...span, role } : { ...span, role, entity });
 }
 
 /** "July 29", "16 September 2013 Last": when, not who. */
@@ -135,13 +150,7 @@ function addSecond(participants: Participant[], document: Tokens, index: Index, 
     )
       second = found;
   }
-  if (second === undefined) return;
-  const head = tokens[second.last - 1]!;
-  const mention = index.mentionAt.get(second.last - 1);
-  const span = { start: Math.min(tokens[second.first]!.start, mention?.start ?? head.start), end: head.end };
-  if (participants.some((other) => other.start < span.end && span.start < other.end) || isDate(tokens, second)) return;
-  const entity = entityOf(document, index, second);
-  participants.push(entity === undefined ? { ...span, role } : { ...span, role, entity });
+  if (second !== undefined) addAlike(participants, document, index, second, role);
 }
 
 /** "Tolos and Dalen met": the name joined before a name takes part in the same way. */

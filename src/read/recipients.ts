@@ -17,6 +17,23 @@ const GIVING = new Set(
 const TELLING = new Set('tell,inform,assure,remind,notify,brief,address,thank'.split(','));
 /** Types of happenings that are done with a tool. */
 const DONE_WITH = /^(?:crime|conflict|life|accident|disaster)\./;
+/** Verbs whose object stands behind a preposition of their own. Source: written for this project. */
+const BEHIND_PREPOSITION: ReadonlyMap<string, RegExp> = new Map(
+  (
+    [
+      [
+        'respond,react,listen,object,refer,adapt,admit,confess,contribute,belong,subscribe,resort,succumb,reply,adhere,attest',
+        /^to$/,
+      ],
+      ['rely,depend,focus,embark,insist,concentrate,comment,reflect,capitalise,capitalize,elaborate', /^(?:on|upon)$/],
+      ['comply,cope,deal,tamper,interfere,collide,clash,negotiate,cooperate,sympathise,sympathize', /^with$/],
+      ['participate,invest,specialise,specialize,indulge', /^in$/],
+      ['apologise,apologize,search,wait,campaign,lobby,pray,care', /^for$/],
+      ['agree', /^(?:to|with|on)$/],
+      ['dispose,approve,disapprove,complain', /^of$/],
+    ] as const
+  ).flatMap(([verbs, preposition]) => verbs.split(',').map((verb) => [verb, preposition] as const)),
+);
 /** How far behind the verb such a phrase may stand, in tokens. */
 const REACH = 10;
 
@@ -24,7 +41,7 @@ const REACH = 10;
 export interface Beyond {
   /** The object itself is who gets or hears it. */
   readonly objectReceives: boolean;
-  /** What is given, when the object receives. */
+  /** What is given, when the object receives; or what stands behind the verb's own preposition: "agreed to the plan". */
   readonly given?: Phrase;
   readonly recipient?: Phrase;
   readonly instrument?: Phrase;
@@ -40,6 +57,19 @@ export function beyondObject(
 ): Beyond {
   const { tokens } = document;
   const object = group.passive ? undefined : group.object;
+  const own = BEHIND_PREPOSITION.get(group.verb);
+  const preposition = tokens[group.last];
+  if (
+    own !== undefined &&
+    object === undefined &&
+    !group.passive &&
+    preposition !== undefined &&
+    group.last < sentence.last &&
+    own.test(preposition.lower)
+  ) {
+    const given = behind(document, sentence, group.last, own);
+    return { objectReceives: false, ...(given === undefined ? {} : { given }) };
+  }
   if (TELLING.has(group.verb)) return { objectReceives: object !== undefined };
   const giving = GIVING.has(group.verb);
   if (giving && object !== undefined && opensObject(document, object.last, sentence)) {

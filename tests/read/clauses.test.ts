@@ -217,3 +217,51 @@ describe('what is still to come', () => {
     expect(reading(text).happening(lemma).modality).toBe(expected);
   });
 });
+
+describe('lists of three or more, and objects behind a preposition', () => {
+  it.each([
+    [
+      'The mayor, the sheriff, the clerk and Mira Tolos signed the treaty.',
+      'sign',
+      ['agent mayor', 'agent sheriff', 'agent clerk', 'agent Mira Tolos', 'patient treaty'],
+    ],
+    [
+      'Mira Tolos, Jon Berk and Ada Quill opened a shop.',
+      'open',
+      ['agent Mira Tolos', 'agent Jon Berk', 'agent Ada Quill', 'patient shop'],
+    ],
+    [
+      'Mira Tolos, the mayor, and Jon Berk opened a shop.',
+      'open',
+      ['agent Mira Tolos', 'agent Jon Berk', 'patient shop'],
+    ],
+    [
+      'In Harville, Mira Tolos and Jon Berk opened a shop.',
+      'open',
+      ['agent Mira Tolos', 'agent Jon Berk', 'patient shop'],
+    ],
+    [
+      'The sheriff seized guns, knives and cash.',
+      'seize',
+      ['agent sheriff', 'patient guns', 'patient knives', 'patient cash'],
+    ],
+    ['The clerk faces grave charges, including murder and fraud.', 'face', ['agent clerk', 'patient grave charges']],
+    ['Mira Tolos, the mayor and treasurer, opened a shop.', 'open', ['agent Mira Tolos', 'patient shop']],
+    [
+      'After the hearing, Mira Tolos and Jon Berk opened a shop.',
+      'open',
+      ['agent Mira Tolos', 'agent Jon Berk', 'patient shop'],
+    ],
+    ['The truck hit the wall, and the driver fled.', 'hit', ['agent truck', 'patient wall']],
+    ['The clerk agreed to the plan.', 'agree', ['agent clerk', 'patient plan']],
+    ['The clerk responded to the fire.', 'respond', ['agent clerk', 'patient fire']],
+    ['The clerk agreed to leave the town.', 'leave', ['agent clerk', 'patient town']],
+    ['The clerk collided with a tram.', 'collide', ['patient clerk', 'patient tram']],
+  ])('%s: %s', (text, lemma, expected) => {
+    expect(
+      parts(text, lemma)
+        .filter((part) => !part.startsWith('place'))
+        .toSorted(),
+    ).toEqual(expected.toSorted());
+  });
+});
