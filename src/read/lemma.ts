@@ -18,7 +18,8 @@ chose choose,chosen choose,froze freeze,frozen freeze,overthrew overthrow,overth
 awoke awake,burnt burn,burned burn,dreamt dream,learnt learn,lay lie,lain lie,laid lay,lit light,rang ring,rung ring,sang sing,sung sing,swam swim,swum swim,shrank shrink,shrunk shrink,sprang spring,
 tied tie,lied lie,spread spread,split split,bid bid,cast cast,rid rid,shed shed,burst burst,stabbed stab,robbed rob,banned ban,planned plan,planning plan,moved move,moving move,closed close,caused cause,
 raped rape,fired fire,charged charge,arrested arrest,crashed crash,crashing crash,crashes crash,launched launch,attacked attack,died die,resigned resign,searches search,eyed eye,rescued rescue,
-used use,based base,resulted result,accused accuse,located locate,released release,acquired acquire,emigrated emigrate,infected infect,collided collide,exploded explode,capsized capsize`
+used use,based base,resulted result,accused accuse,located locate,released release,acquired acquire,emigrated emigrate,infected infect,collided collide,exploded explode,capsized capsize,shown show,hidden hide,hid hide,ridden ride,rode ride,bitten bite,blew blow,blown blow,forgot forget,
+forgotten forget,forgave forgive,forgiven forgive,shone shine,spun spin,stung sting,swung swing,woken wake,woke wake,proven prove,sewn sew,dug dig,clung cling,crept creep,became become,forbade forbid,forbidden forbid`
     .split(/[,\n]+/)
     .map((pair) => pair.split(' ') as [string, string]),
 );

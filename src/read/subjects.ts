@@ -234,6 +234,13 @@ export function subjectBefore(
     (tokens[at]!.tags.has('Adverb') || /^(?:also|just|suddenly|then|still)$/.test(tokens[at]!.lower))
   )
     at -= 1;
+  // "was booked and later was released"
+  if (
+    at > sentence.first &&
+    /^(?:later|earlier|soon|now|today|yesterday)$/.test(tokens[at]!.lower) &&
+    /^(?:and|but)$/.test(tokens[at - 1]!.lower)
+  )
+    at -= 1;
   if (at < sentence.first) return undefined;
   // "The guard (83, 86) helped": what stands in brackets is passed over
   if (/\)/.test(tokens[at]!.post) || /\)$/.test(tokens[at]!.text)) {
