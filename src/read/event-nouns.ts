@@ -236,6 +236,9 @@ const SUFFERING = new Set('suffer,undergo,face,sustain,survive,receive,await,get
 const WINNING = new Set(
   'win,receive,earn,take,get,share,collect,pick up,accept,take home,land,claim,scoop,gain,bag'.split(','),
 );
+/** Verbs that bring somebody a win. */
+const GAINING = /^(?:earn|secure|clinch|achieve|claim|celebrate|notch|record|gain|snatch|seal|pull off)$/;
+const WON = /^(?:sport\.win|politics\.election)$/;
 /** Types of nouns that somebody has rather than does: "had a heart attack". */
 const HAD = /^(?:health\.|life\.(?:injury|death|birth)|accident\.|courts\.(?:charge|trial|verdict))/;
 
@@ -253,6 +256,8 @@ function doerOf(
       continue;
     if (typed.type === 'culture.award' && WINNING.has(group.lemma)) return { phrase, role: 'recipient' };
     if (SUFFERING.has(group.lemma) && !group.passive) return { phrase, role: 'patient' };
+    // "earned a surprise victory"
+    if (GAINING.test(group.lemma) && WON.test(typed.type) && !group.passive) return { phrase, role: 'agent' };
     if (CARRYING.has(group.lemma))
       return { phrase, role: group.verb === 'have' && HAD.test(typed.type) ? 'patient' : 'agent' };
   }

@@ -440,6 +440,8 @@ function reporterBefore(setting: Setting, _from: number): Reporter | undefined {
         apart = true;
     const next = tokens[group.last];
     if (apart || next === undefined || group.last >= sentence.last) continue;
+    // "after the theft was reported, Doe left": only "it was reported that" hands on what follows
+    if (group.passive && tokens[group.last - 1]!.post.includes(',')) continue;
     return { entity: setting.speakerOf(group) };
   }
   return undefined;

@@ -46,7 +46,13 @@ export function nounAhead(
   }
   if (at + 1 < sentence.last && joined(tokens[at]!, tokens[at + 1]!) && startsLater(tokens, at + 1)) return 'planned';
   let edge = first - 1;
-  while (edge > sentence.first && (tokens[edge]!.tags.has('Determiner') || tokens[edge]!.possessive)) edge -= 1;
+  while (
+    edge > sentence.first &&
+    (tokens[edge]!.possessive ||
+      ['Determiner', 'Date', 'Possessive'].some((tag) => tokens[edge]!.tags.has(tag)) ||
+      /^(?:his|her|its|their|our|my|your)$/.test(tokens[edge]!.lower))
+  )
+    edge -= 1;
   const words = [3, 2, 1, 0].map((back) => (edge - back < sentence.first ? '' : tokens[edge - back]!.lower));
   const lead = words.join(' ');
   if (/\bin (?:the event|case) of$/.test(lead)) return 'hypothetical';
