@@ -13,7 +13,7 @@ export interface Quoted {
 }
 
 /**
- * Spans between quote marks, line by line; a mark opened and not closed runs to the end of its line. Two apostrophes are a
+ * Spans between quote marks, line by line; a mark opened and not closed runs to the end of its line, or to a mark that opens the next paragraph. Two apostrophes are a
  * mark too. Single marks count only where a line has no double ones, and only when they are closed.
  */
 export function findQuoted(text: string): Quoted[] {
@@ -26,6 +26,11 @@ export function findQuoted(text: string): Quoted[] {
       const mark = markAt(text, i, line, depth);
       if (mark === undefined) continue;
       if (mark.turn === 'open') {
+        if (depth === 1 && open !== undefined && opensNextParagraph(text, i, open)) {
+          found.push(trimmed(text, open, undefined, i));
+          open = mark;
+          continue;
+        }
         if (depth === 0) open = mark;
         depth += 1;
       } else if (depth > 0) {
@@ -38,6 +43,14 @@ export function findQuoted(text: string): Quoted[] {
     if (found.length === before) found.push(...singleQuoted(text, line));
   }
   return found.filter((quoted) => quoted.content.end > quoted.content.start);
+}
+
+/**
+ * "First paragraph. "Second paragraph," she said: a paragraph of the same speaker opens with a mark of its own, and closes none before
+ * it; a text that has lost its line breaks shows it by a mark that opens behind the end of a sentence.
+ */
+function opensNextParagraph(text: string, at: number, open: Mark): boolean {
+  return text[at] === text[open.start] && /[.!?…]\s+$/.test(text.slice(Math.max(open.start, at - 4), at));
 }
 
 interface Mark {

@@ -186,6 +186,12 @@ describe('the act of saying is as sure as the article, not as the words beside i
     ['The navy told reporters in an interview that the boat had sunk.', 'interview', 'asserted'],
     ['Police said the mayor announced in a statement that the bridge would reopen.', 'statement', 'reported'],
     ['After the theft was reported, the clerk received a letter.', 'receive', 'asserted'],
+    [
+      'Mira Tolos said: "The bridge shook. "Nobody screamed." The mayor later attacked the clerks in a letter.',
+      'attack',
+      'asserted',
+    ],
+    ['Mira Tolos said: "The bridge shook. "The mayor attacked the clerks." He left.', 'attack', 'reported'],
     ['It was reported that the clerk received a letter.', 'receive', 'reported'],
     ['The mayor said the statement angered the clerks.', 'statement', 'reported'],
     ['The mayor said that when asked, the clerk told nobody.', 'tell', 'reported'],
