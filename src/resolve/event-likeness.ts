@@ -20,6 +20,8 @@ interface Compared {
   readonly sameAct: boolean;
   readonly likeAct: boolean;
   readonly sameType: boolean;
+  /** The same sort of thing befell the same named one. */
+  readonly samePatient: boolean;
   readonly light: boolean;
   readonly telling: number;
   readonly who: number;
@@ -34,10 +36,12 @@ function compare(a: Sketch, b: Sketch): Compared {
   const sameAct = a.act === b.act;
   const where = shared(a.where, b.where);
   const telling = shared(a.telling, b.telling);
+  const sameType = isTelling(a.type) && a.type === b.type;
   return {
     sameAct,
     likeAct: !sameAct && overlaps(likeActs(a.act), likeActs(b.act)),
-    sameType: isTelling(a.type) && a.type === b.type,
+    sameType,
+    samePatient: sameType && [...a.patients].some((id) => a.telling.has(id) && b.patients.has(id)),
     light: sameAct && LIGHT.has(a.act),
     telling,
     who: shared(a.who, b.who),
@@ -50,11 +54,12 @@ function compare(a: Sketch, b: Sketch): Compared {
 }
 
 function reasonsOf(compared: Compared, sameStory: boolean): string[] {
-  const { sameAct, likeAct, sameType, who, where, sameDate, others, otherDate, otherPlace } = compared;
+  const { sameAct, likeAct, sameType, samePatient, who, where, sameDate, others, otherDate, otherPlace } = compared;
   return [
     ...(sameAct ? ['act'] : []),
     ...(likeAct ? ['like-act'] : []),
     ...(sameType ? ['type'] : []),
+    ...(samePatient ? ['patient'] : []),
     ...(who > 0 ? [`participants:${who}`] : []),
     ...(where > 0 ? ['place'] : []),
     ...(sameDate ? ['date'] : []),
@@ -74,6 +79,7 @@ const WEIGHTS = {
     light: 600,
     like: 600,
     type: 0,
+    patient: 0,
     sort: 0,
     telling: 100,
     who: 60,
@@ -90,6 +96,7 @@ const WEIGHTS = {
     light: 300,
     like: 570,
     type: 400,
+    patient: 190,
     sort: 720,
     telling: 130,
     who: 60,
@@ -119,6 +126,7 @@ export function likenessWithin(a: Sketch, b: Sketch, links: Links): Likeness {
   if (!sameAct && !sameType && !likeAct && !bySort) return { score: 0, reasons: ['other-act'] };
   const score =
     (bySort ? weights.sort : sameAct ? (light ? weights.light : weights.act) : likeAct ? weights.like : weights.type) +
+    (found.samePatient ? weights.patient : 0) +
     Math.min(2 * weights.telling, weights.telling * telling) +
     (telling === 0 && who > 0 ? weights.who : 0) +
     (where > 0 ? weights.where : 0) +
@@ -152,6 +160,8 @@ const ACROSS = {
   figures: { like: 200, absent: 100 },
   context: 350,
   role: 40,
+  /** The same sort of thing that befell the same named one: rare in ecbplus, and set by judgement. */
+  patient: 300,
   where: 30,
   date: 20,
   /** A day with its year, which ecbplus hardly gives: not measured there. */
@@ -163,11 +173,14 @@ const ACROSS = {
 /** Two mentions in two articles of one story, where a wrong link costs more than a missing one. */
 export function likenessAcross(a: Sketch, b: Sketch): Likeness {
   const found = compare(a, b);
-  if (!found.sameAct && !found.likeAct) return { score: 0, reasons: ['other-act'] };
+  if (!found.sameAct && !found.likeAct && !found.samePatient) return { score: 0, reasons: ['other-act'] };
   const reasons = reasonsOf(found, true);
   if (found.otherDate || found.otherPlace) return { score: 0, reasons };
   const [own, other] = [a.about(), b.about()];
-  let score = (found.sameAct ? ACROSS.act : ACROSS.like) + (found.light ? ACROSS.light : 0);
+  let score =
+    (found.sameAct ? ACROSS.act : ACROSS.like) +
+    (found.samePatient ? ACROSS.patient : 0) +
+    (found.light ? ACROSS.light : 0);
   for (const part of ['people', 'places', 'figures'] as const) {
     const like = likenessOfPart(own[part], other[part]);
     score += like === undefined ? ACROSS[part].absent : Math.round((ACROSS[part].like * like) / 1000);
