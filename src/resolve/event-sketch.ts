@@ -163,7 +163,14 @@ function wordsOf(text: string, sentence: Span | undefined): readonly (Span & { r
 }
 
 function opened(registry: RegistryReader, kept: KeptSketch, about: () => AboutArticle): Sketch {
-  const canonical = (ids: readonly EntityId[]) => new Set<string>(ids.map((id) => canonicalOf(registry, id)));
+  // One thing stands in several of the lists.
+  const known = new Map<EntityId, string>();
+  const canonicalId = (id: EntityId) => {
+    const found = known.get(id) ?? canonicalOf(registry, id);
+    known.set(id, found);
+    return found;
+  };
+  const canonical = (ids: readonly EntityId[]) => new Set<string>(ids.map(canonicalId));
   return {
     type: kept.type,
     lemma: kept.lemma,

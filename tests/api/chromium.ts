@@ -108,7 +108,8 @@ export async function openPage(program: string, url: string): Promise<Page> {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill();
       await ended;
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+      // helpers of the browser may write to its folder for a moment longer
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
     },
   };
 }
