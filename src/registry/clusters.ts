@@ -31,10 +31,11 @@ export function isLive(registry: RegistryReader, id: FoundedId): boolean {
 
 /** True when a person judged a pair across the two clusters to be different. */
 export function judgedDifferent(registry: RegistryReader, a: FoundedId, b: FoundedId): boolean {
+  const judged = membersOf(registry, a).flatMap((member) => registry.members('different', member, MAX_MERGES));
+  // Nearly nothing was ever judged different from anything.
+  if (judged.length === 0) return false;
   const others = new Set<string>(membersOf(registry, b));
-  return membersOf(registry, a).some((member) =>
-    registry.members('different', member, MAX_MERGES).some((entry) => others.has(entry.slice(0, entry.indexOf('|')))),
-  );
+  return judged.some((entry) => others.has(entry.slice(0, entry.indexOf('|'))));
 }
 
 /**

@@ -208,12 +208,13 @@ function otherSpellings(
 
 /** One founded id for each cluster among `ids`, the earliest founded first: a link points to a founded thing, never to a cluster. */
 function clusters(registry: RegistryReader, ids: readonly EntityId[]): readonly EntityId[] {
-  const founded = (id: EntityId) => registry.get('thing', id)?.position ?? Number.MAX_SAFE_INTEGER;
+  const placed = ids.map((id) => {
+    const thing = registry.get('thing', id);
+    return { id, canonical: thing?.canonical ?? id, position: thing?.position ?? Number.MAX_SAFE_INTEGER };
+  });
   const seen = new Map<string, EntityId>();
-  for (const id of [...ids].sort((a, b) => founded(a) - founded(b) || (a < b ? -1 : 1))) {
-    const canonical = canonicalOf(registry, id);
+  for (const { id, canonical } of placed.sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1)))
     if (!seen.has(canonical)) seen.set(canonical, id);
-  }
   return [...seen.values()];
 }
 

@@ -199,10 +199,16 @@ function candidates(context: EventContext, own: Sketch): { id: NewsEventId; scor
   const anchors = new Set<FoundedId>(told.flatMap((id) => membersOf(registry, id)));
   for (const id of own.telling) for (const member of membersOf(registry, id as EntityId)) anchors.add(member);
   const found = new Map<FoundedId, NewsEventId>();
+  /** An event stands under several keys. */
+  const seen = new Set<NewsEventId>();
   for (const anchor of anchors)
     for (const key of eventKeys(own, anchor))
       for (const id of registry.members('key', key, MAX_CANDIDATES) as NewsEventId[])
-        if (!found.has(canonicalOf(registry, id))) found.set(canonicalOf(registry, id), id);
+        if (!seen.has(id)) {
+          seen.add(id);
+          const canonical = canonicalOf(registry, id);
+          if (!found.has(canonical)) found.set(canonical, id);
+        }
   const links = options.links ?? 'precise';
   const judged: { id: NewsEventId; score: number; reasons: string[] }[] = [];
   for (const id of found.values()) {
