@@ -14,8 +14,9 @@ import {
   type TimeExpression,
 } from '../domain/extraction.ts';
 import { foldName } from '../domain/names.ts';
+import { ORGANISATION_HEADS } from '../read/data/organisation-words.ts';
 import { TITLES } from '../read/data/titles.ts';
-import { isOrdinaryWord } from '../read/evidence.ts';
+
 import { actLemma } from '../resolve/event-words.ts';
 
 /** An entity marked by hand; `type` as the set that marked it says: "PER", "HUMAN_PART_PER", "LOC_GPE", "TIME_DATE" ... */
@@ -169,10 +170,10 @@ function nameUpTo(text: string, { start }: Span, head: Span): string | undefined
   return run && run[0].length > 1 ? run[0] : undefined;
 }
 
-/** "The Surgeon General", "the Navy": an office or a common word says what somebody or something is, capitals or not. */
+/** "The Surgeon General", "the Navy": an office or the head noun of bodies says what somebody or something is, capitals or not. */
 function isDescription(name: string, kind: EntityKind): boolean {
   const words = name.toLowerCase().split(/\s+/);
-  return (kind === 'PERSON' && TITLES.has(words.at(-1)!)) || (words.length === 1 && isOrdinaryWord(words[0]!));
+  return (kind === 'PERSON' && TITLES.has(words.at(-1)!)) || (words.length === 1 && ORGANISATION_HEADS.has(words[0]!));
 }
 
 function kindOf(type = ''): EntityKind {
