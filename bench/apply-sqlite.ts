@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import type { Changes } from '../src/domain/graph.ts';
 import { openSqliteGraph } from '../src/graph/sqlite-graph.ts';
 import { openSqlite, type Sqlite, type SqlValue } from '../src/sqlite.ts';
+import { median } from './append.ts';
 import { benchChanges, benchCheckpoint } from './graph-sample.ts';
 
 /** Applying must reach this share of the bare loop. */
@@ -112,8 +113,4 @@ function columnsOf(db: Sqlite, table: string): readonly string[] {
 
 function quoted(columns: readonly string[]): string {
   return columns.map((name) => `"${name}"`).join(', ');
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }

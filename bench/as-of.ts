@@ -6,6 +6,7 @@ import type { Changes, NodeId } from '../src/domain/graph.ts';
 import type { At, Questions } from '../src/graph/graph.ts';
 import { openSqliteGraph } from '../src/graph/sqlite-graph.ts';
 import { openSqlite } from '../src/sqlite.ts';
+import { median } from './append.ts';
 import { benchChanges, benchCheckpoint } from './graph-sample.ts';
 
 /** The past may cost this many times now. */
@@ -85,8 +86,4 @@ async function timeQuestions(
   await questions.relatedStories(story, 20, at);
   await questions.neighbours(entities!, 100, at);
   return performance.now() - begin;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }

@@ -18,6 +18,7 @@ import { shortHash } from '../src/domain/hash.ts';
 import type { ArticleId, VersionId } from '../src/domain/ids.ts';
 import { sortKey } from '../src/domain/names.ts';
 import { type Checkpoint, PROJECTOR } from '../src/graph/graph.ts';
+import { randomFrom } from './random.ts';
 
 const FIRST = 'Ann Bob Carla Dmitri Elena Farid Grace Hugo Ines Jonas Kofi Lena Mateo Nadia'.split(' ');
 const LAST = 'Smith Stone Okafor Petrov Garcia Haddad Lee Novak Silva Meyer Mensah Kim'.split(' ');
@@ -128,15 +129,4 @@ function evidenceOf(article: NodeId, n: number, i: number): Evidence {
 
 function unique<T>(values: readonly T[], key: (value: T) => string): readonly T[] {
   return [...new Map(values.map((value) => [key(value), value])).values()];
-}
-
-/** Seeded random numbers in [0, 1): mulberry32. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

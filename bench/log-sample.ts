@@ -6,6 +6,7 @@ import { makeBody, makeCommit, type NewCommit } from '../src/domain/commit.ts';
 import type { DomainEvent } from '../src/domain/domain-event.ts';
 import type { Extraction } from '../src/domain/extraction.ts';
 import { articleId, foundedId, mentionId, textHash, versionId } from '../src/domain/ids.ts';
+import { randomFrom } from './random.ts';
 
 const WORDS =
   `the of to and in a said that for on was is it by with from as at he his have has be were are an will not had they who but this
@@ -34,17 +35,6 @@ const NAMES = [
   'Coast Guard',
   'Tessera',
 ];
-
-/** Seeded random numbers in [0, 1). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** The commit of article `n` after `previous`; the same numbers give the same commit. */
 export function benchCommit(previous: NewCommit['id'], n: number): NewCommit {

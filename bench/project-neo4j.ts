@@ -34,6 +34,7 @@ import {
   type Properties,
   supportProperties,
 } from '../src/graph/neo4j-properties.ts';
+import { median } from './append.ts';
 
 /** Neo4j projection must reach this share of the bare loop. */
 const LIMIT = 0.7;
@@ -110,10 +111,6 @@ export async function benchProjectNeo4j(
     await graph.wipe();
     await graph.close();
   }
-}
-
-function median(times: readonly number[]): number {
-  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] as number;
 }
 
 function checkpointAt(position: number): Checkpoint {

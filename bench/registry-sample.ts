@@ -20,6 +20,7 @@ import {
   type VersionId,
 } from '../src/domain/ids.ts';
 import { foldName } from '../src/domain/names.ts';
+import { randomFrom } from './random.ts';
 
 /** Entities that each article founds. */
 export const FOUNDED = 10;
@@ -74,16 +75,8 @@ export interface SampleArticle {
   readonly round: number;
 }
 
-/** Seeded random numbers in [0, 1). */
-function randomFrom(seed: number): () => number {
-  let state = Math.imul(seed + 1, 0x9e3779b1);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+/** Random numbers for the `n`th of anything: far from those of its neighbours. */
+const numbersOf = (n: number) => randomFrom(Math.imul(n + 1, 0x9e3779b1));
 
 /** A rank below `size` by Zipf's law with exponent 1. */
 const zipf = (random: () => number, size: number) => Math.min(size - 1, Math.floor(size ** random()) - 1);
@@ -105,7 +98,7 @@ function makeEntity(n: number): { readonly kind: EntityKind; readonly name: stri
   if (n < COUNTRIES + OUTLETS)
     return { kind: 'OUTLET', name: `The ${capital(wordOf(n))} Times`, key: `domain:${wordOf(n)}.example` };
   if (n < COMMON) return { kind: 'ORGANISATION', name: `${capital(wordOf(n))} Police` };
-  const random = randomFrom(n);
+  const random = numbersOf(n);
   const kind = random();
   if (kind < 0.45)
     return { kind: 'PERSON', name: `${capital(wordOf(zipf(random, 2_000)))} ${capital(wordOf(zipf(random, 50_000)))}` };
@@ -119,7 +112,7 @@ function makeEntity(n: number): { readonly kind: EntityKind; readonly name: stri
 
 /** What a happening tells of, by the number of its event. */
 export function sampleHappening(n: number): { readonly lemma: string; readonly type: string; readonly trigger: Span } {
-  const [lemma, type] = ACTS[zipf(randomFrom(n * 7 + 3), ACTS.length)] as [string, string];
+  const [lemma, type] = ACTS[zipf(numbersOf(n * 7 + 3), ACTS.length)] as [string, string];
   const start = TITLE + 2 + SLOT * (n % HAPPENINGS);
   return { lemma, type, trigger: { start, end: start + lemma.length } };
 }
@@ -169,9 +162,9 @@ export const anchorOf = (n: number): number => Math.floor(n / GROUP) * GROUP + (
  * the same places, which is all that keys are made of.
  */
 export function sampleArticle(n: number, { whole = false } = {}): SampleArticle {
-  const random = randomFrom(n);
+  const random = numbersOf(n);
   const anchor = anchorOf(n);
-  const told = randomFrom(anchor);
+  const told = numbersOf(anchor);
   const round = Math.floor((n % GROUP) / STORIES);
   const founded = COMMON + n * FOUNDED;
   const country = zipf(told, COUNTRIES);

@@ -1,4 +1,4 @@
-/** How two spellings differ. */
+/** How two spellings differ, and where they do not. */
 
 /**
  * True when one letter was dropped, added or changed, or two neighbours were swapped, to make one word of the other; equal
@@ -16,4 +16,9 @@ export function isOneSlip(a: string, b: string): boolean {
     (inA.length <= 1 && inB.length <= 1) ||
     (inA.length === 2 && inB.length === 2 && inA[0] === inB[1] && inA[1] === inB[0])
   );
+}
+
+/** A word without accents: "Medellín" and "Medellin" are one. */
+export function plainLetters(word: string): string {
+  return /^[\x20-\x7e]*$/.test(word) ? word : word.normalize('NFKD').replace(/\p{M}+/gu, '');
 }

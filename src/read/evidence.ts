@@ -2,7 +2,9 @@
  * What the document as a whole tells of its words: which stand in lower case too, which keep their capital in the middle
  * of a sentence, which sentences are headlines. Names are decided against this.
  */
+
 import nlp from 'compromise/two';
+import { plainLetters } from '../domain/spelling.ts';
 import { HAPPENING_TYPES } from './data/happening-types.ts';
 import { ORGANISATION_HEADS } from './data/organisation-words.ts';
 import { PEOPLES } from './data/peoples.ts';
@@ -125,10 +127,6 @@ function namesNobody(word: string): boolean {
   return (
     /(?:ing|ings|tion|tions|ment|ments|ness|ities|ity|ism|isms|ously|fully|ably|ically)$/.test(word) && word.length > 7
   );
-}
-
-function plainLetters(word: string): string {
-  return /^[a-z]*$/.test(word) ? word : word.normalize('NFKD').replace(/\p{M}+/gu, '');
 }
 
 /** True when a table or compromise's lexicon holds a lower-case word as a given name. */

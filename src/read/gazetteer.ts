@@ -2,9 +2,11 @@
  * Look-up of names that tables know: countries, demonyms, places, outlets, sites, organisations. Longest match first,
  * by words, so "New York Times" wins over "New York".
  */
+
 import { COUNTRIES } from '../domain/data/countries.ts';
 import { KNOWN_OUTLETS } from '../domain/data/outlets.ts';
 import type { EntityKind } from '../domain/extraction.ts';
+import { plainLetters } from '../domain/spelling.ts';
 import { CITIES } from './data/cities.ts';
 import { KNOWN_ORGANISATIONS } from './data/organisation-words.ts';
 import { ORGANISATIONS } from './data/organisations.ts';
@@ -47,11 +49,6 @@ const BY_DOMAIN = new Map<string, Known>();
 /** A word as the tables compare it: lower case, no full stops, plain apostrophes. */
 function fold(word: string): string {
   return plainLetters(word.toLowerCase().replace(/[‘’]/g, "'").replace(/\./g, ''));
-}
-
-/** "Medellín" and "Medellin" are one. */
-function plainLetters(word: string): string {
-  return /^[\x20-\x7e]*$/.test(word) ? word : word.normalize('NFKD').replace(/\p{M}+/gu, '');
 }
 
 /** The same for a token, whose lower-case form is at hand. */

@@ -10,7 +10,7 @@ import { foldName } from '../domain/names.ts';
 import { canonicalOf, judgedDifferent } from '../registry/clusters.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { cutReasons, takeBasis } from './basis.ts';
-import { entityKeys, spellingKeys, storyKey, surnameKey } from './linking-keys.ts';
+import { entityKeys, spellingKeys, storyKey, surnameKey, toldKey } from './linking-keys.ts';
 import { mayJoin } from './may-join.ts';
 import { nameSpace } from './name-space.ts';
 import { namesake, type PersonContext, personContext } from './person-context.ts';
@@ -60,7 +60,7 @@ export function linkEntities(
         place: first.place,
         kind: entity.kinds[0] ?? 'ORGANISATION',
       });
-      for (const { id, score } of verdict.undecided)
+      for (const { id, score, reason } of verdict.undecided)
         events.push({
           type: 'LinkProposed',
           v: 1,
@@ -69,7 +69,7 @@ export function linkEntities(
           to: id,
           score,
           rule: ENTITY_RULE,
-          reasons: [score >= 450 ? 'same-name' : 'same-surname'],
+          reasons: [reason],
         });
     }
     const reasons = verdict.same ? [verdict.same.reason] : ['founded'];
@@ -94,7 +94,8 @@ export function linkEntities(
 
 interface Verdict {
   readonly same?: { readonly id: EntityId; readonly score: number; readonly reason: string };
-  readonly undecided: readonly { readonly id: EntityId; readonly score: number }[];
+  /** Who may be meant, shown to people. */
+  readonly undecided: readonly { readonly id: EntityId; readonly score: number; readonly reason: string }[];
   readonly lost: readonly { readonly id: EntityId; readonly score: number }[];
 }
 
@@ -122,13 +123,14 @@ function findSame(
     const [best, ...others] = person ? bySense(registry, candidates, context, story) : candidates;
     if (!best) {
       // Known by the same full name, and none of them by role or company: people decide.
-      if (candidates.length > 0) return { undecided: candidates.map((id) => ({ id, score: 450 })), lost: [] };
+      if (candidates.length > 0)
+        return { undecided: candidates.map((id) => ({ id, score: 450, reason: 'same-name' })), lost: [] };
       continue;
     }
     const lost = others.map((id) => ({ id, score: 500 }));
     // Several founded things share the name and nobody merged them: the earliest is as good a guess as any, so nobody guesses.
     if (others.length > 0 && !byKey && others.some((other) => judgedDifferent(registry, best, other)))
-      return { undecided: candidates.map((id) => ({ id, score: 500 })), lost };
+      return { undecided: candidates.map((id) => ({ id, score: 500, reason: 'same-name' })), lost };
     const full = foldName(entity.name) === key.slice(key.lastIndexOf(':') + 1);
     return {
       same: {
@@ -150,16 +152,22 @@ function findSame(
     // Two of one name in a story: nobody guesses.
     if (only && candidates.length === 1)
       return { same: { id: only, score: 820, reason: 'same-in-story' }, undecided: [], lost: [] };
-    if (candidates.length > 1) return { undecided: candidates.map((id) => ({ id, score: 500 })), lost: [] };
+    if (candidates.length > 1)
+      return { undecided: candidates.map((id) => ({ id, score: 500, reason: 'same-name' })), lost: [] };
   }
   const spelled = story === undefined ? [] : otherSpellings(registry, entity, canonicalOf(registry, story));
   if (spelled.length === 1 && spelled[0])
     return { same: { id: spelled[0].id, score: 840, reason: spelled[0].reason }, undecided: [], lost: [] };
-  if (spelled.length > 1) return { undecided: spelled.map(({ id }) => ({ id, score: 500 })), lost: [] };
+  if (spelled.length > 1)
+    return { undecided: spelled.map(({ id }) => ({ id, score: 500, reason: 'same-name' })), lost: [] };
   const surname =
     nameSpace(entity.kinds) === 'person' && !foldName(entity.name).includes(' ') ? surnameKey(entity.name) : undefined;
   const undecided = surname
-    ? clusters(registry, registry.members('key', surname, 4) as EntityId[]).map((id) => ({ id, score: 400 }))
+    ? clusters(registry, registry.members('key', surname, 4) as EntityId[]).map((id) => ({
+        id,
+        score: 400,
+        reason: 'same-surname',
+      }))
     : [];
   return { undecided, lost: [] };
 }
@@ -176,15 +184,13 @@ function bySense(
 ): readonly EntityId[] {
   if (candidates.length === 0) return [];
   const met = context();
+  const within = story && canonicalOf(registry, story);
   const told = (id: EntityId) =>
-    story !== undefined &&
-    registry
-      .get('thing', id)
-      ?.names.some(([name]) =>
-        registry
-          .members('key', `told:${canonicalOf(registry, story)}:${surnameKey(name)}`, MAX_CANDIDATES)
-          .includes(id),
-      ) === true;
+    within !== undefined &&
+    registry.get('thing', id)?.names.some(([name]) => {
+      const surname = surnameKey(name);
+      return surname !== undefined && registry.members('key', toldKey(within, surname), MAX_CANDIDATES).includes(id);
+    }) === true;
   const senses = candidates.map((id) => ({ id, sense: told(id) ? 'same' : namesake(registry, id, met) }));
   const same = senses.filter(({ sense }) => sense === 'same');
   return (same.length > 0 ? same : senses.filter(({ sense }) => sense === 'open')).map(({ id }) => id);

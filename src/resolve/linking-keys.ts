@@ -50,7 +50,12 @@ export function storyKey(entity: LocalEntity, story: FoundedId): string | undefi
   const space = nameSpace(entity.kinds);
   if (!entity.mentions.some(({ form }) => form === 'name')) return `told:${story}:${space}:${foldName(entity.name)}`;
   const surname = space === 'person' ? surnameKey(entity.name) : undefined;
-  return surname && `told:${story}:${surname}`;
+  return surname && toldKey(story, surname);
+}
+
+/** Under this stand the people of a story with a surname; `surname` as `surnameKey` gives it. */
+export function toldKey(story: FoundedId, surname: string): string {
+  return `told:${story}:${surname}`;
 }
 
 /** The keys by which a person named in full is found within a story though one name is spelled otherwise: by each name's sounds. */
