@@ -9,6 +9,8 @@ import { read } from '../src/read/read.ts';
 import { openQualityData } from './quality-data.ts';
 
 const SETS = ['ecbplus/dev', 'events-5w1h/gold', 'gum-wikinews/train'];
+/** How much of the text before and after the sentence is shown, in UTF-16 units: an open quotation often begins there. */
+const AROUND = 250;
 const seed = Number(process.argv[2] ?? 1);
 const count = Number(process.argv[3] ?? 60);
 
@@ -64,9 +66,12 @@ function shown({ id, text, offset, extraction, happening }: Drawn, number: numbe
       `${part.role} "${cut(part)}"${part.entity === undefined ? '' : ` = ${extraction.entities[part.entity]!.name}`}`,
   );
   const amounts = happening.amounts.map((amount) => `${amount.bound} ${amount.value} ${amount.unit} ${amount.of}`);
+  const around = (from: number, to: number) => text.slice(Math.max(0, from), to).replace(/\s+/g, ' ').trim();
   return [
     `${number}. ${id} ${happening.trigger.start - offset}-${happening.trigger.end - offset} ${happening.type} ${happening.lemma} ${happening.modality}${source}`,
     `   ${text.slice(sentence.start, happening.trigger.start).replace(/\s+/g, ' ')}[[${cut(happening.trigger)}]]${text.slice(happening.trigger.end, sentence.end).replace(/\s+/g, ' ')}`,
+    `   before: ${around(sentence.start - AROUND, sentence.start)}`,
+    `   after: ${around(sentence.end, sentence.end + AROUND)}`,
     `   ${[...parts, ...(happening.time === undefined ? [] : [`time "${cut(happening.time)}"`]), ...amounts].join('; ') || '(nobody)'}`,
   ].join('\n');
 }
