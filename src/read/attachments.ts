@@ -4,10 +4,10 @@
  */
 import type { Amount, TimeExpression } from '../domain/extraction.ts';
 import { findAmounts } from './amounts.ts';
-import type { VerbGroup } from './clauses.ts';
 import type { Draft } from './happening-drafts.ts';
 import type { Index } from './participants.ts';
 import { rangeOf, type Sentence, type Tokens } from './tokens.ts';
+import type { VerbGroup } from './verb-group.ts';
 
 /** Farthest an amount stands from a trigger that does not name what it counts, in UTF-16 units. */
 const REACH = 90;

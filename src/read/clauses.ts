@@ -2,70 +2,35 @@
  * Verb groups with their subject and object: who does what to whom, by position around the verb. It reads compromise's tags
  * and never its own subject finder (first verb only, measured wrong after prepositional openings).
  */
-import { EMPTY_VERBS, PARTICLES } from './data/happening-types.ts';
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
-import { isPhrasal } from './happening-words.ts';
 import { hiddenVerb, participleOf } from './hidden-verbs.ts';
-import { ASKING, subjectOfInfinitive } from './infinitives.ts';
+import { subjectOfInfinitive } from './infinitives.ts';
 import { mayBePast, verbLemma } from './lemma.ts';
-import { byPhrase, isModifier, isNounAfterAll, isVerb, type Phrase, phraseAfter } from './noun-phrases.ts';
+import { byPhrase, type Phrase, phraseAfter } from './noun-phrases.ts';
+import { hangsOnNoun, hangsOnPreposition, nearestPhrase } from './participles.ts';
+import { isModifier, isNounAfterAll, isVerb } from './phrase-words.ts';
+import { relativeObject } from './relative-clauses.ts';
+import { isInverted, subjectBefore } from './subjects.ts';
+import { joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 import {
-  GERUND_OPENERS,
-  hangsOnNoun,
-  hangsOnPreposition,
-  hasTense,
-  isInverted,
-  nearestPhrase,
-  relativeObject,
-  subjectBefore,
-  THINKING,
-} from './subjects.ts';
-import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
+  clungTo,
+  continuesInfinitive,
+  disagrees,
+  endsObject,
+  isGerundNoun,
+  isHyphened,
+  isPreposition,
+  isResult,
+  isSubject,
+  nextVerb,
+  particleBehind,
+  passiveParticiple,
+  sharedModals,
+  sharesPassive,
+} from './verb-forms.ts';
+import { AUXILIARY, BE, hasTense, type VerbGroup } from './verb-group.ts';
+import { GERUND_OPENERS, THINKING } from './verb-sorts.ts';
 
-/** Auxiliaries, main verb and particle: tokens [first, last). */
-export interface VerbGroup {
-  readonly first: number;
-  readonly last: number;
-  readonly main: number;
-  /** Lemma with its particle: "go down". */
-  readonly lemma: string;
-  /** Lemma without. */
-  readonly verb: string;
-  readonly auxiliaries: readonly string[];
-  readonly passive: boolean;
-  readonly negative: boolean;
-  /** "to flee": an infinitive hanging on the verb or noun before it. */
-  readonly infinitive: boolean;
-  /** "shells filled with sand": a participle that hangs on the noun before it. */
-  readonly reduced: boolean;
-  readonly subject?: Phrase;
-  readonly object?: Phrase;
-  /** Behind "by" of a passive. */
-  readonly by?: Phrase;
-}
-
-const BE = new Set([
-  'is',
-  'are',
-  'was',
-  'were',
-  'be',
-  'been',
-  'being',
-  'am',
-  "isn't",
-  "wasn't",
-  "aren't",
-  "weren't",
-  'got',
-  'gets',
-  'get',
-]);
-const AUXILIARY = new Set(
-  "is,are,was,were,be,been,being,am,has,have,had,having,do,does,did,will,would,may,might,can,could,shall,should,must,isn't,wasn't,aren't,weren't,hasn't,haven't,hadn't,don't,doesn't,didn't,won't,wouldn't,can't,cannot,couldn't,shouldn't,'ll,'ve,'d".split(
-    ',',
-  ),
-);
 /** Verb groups of a sentence in order. */
 export function findVerbGroups(document: Tokens, sentence: Sentence): VerbGroup[] {
   const { tokens } = document;
@@ -293,130 +258,12 @@ function groupAt(
   };
 }
 
-/** "will round up and deport": the second of two base forms has the modal of the first. */
-function sharedModals(
-  tokens: readonly Token[],
-  at: number,
-  sentence: Sentence,
-  before: readonly VerbGroup[],
-): readonly string[] {
-  const last = before.at(-1);
-  if (last === undefined || last.infinitive || !tokens[at]!.tags.has('Infinitive') || AUXILIARY.has(tokens[at]!.lower))
-    return [];
-  let edge = at - 1;
-  while (edge > sentence.first && tokens[edge]!.tags.has('Adverb')) edge -= 1;
-  if (!/^(?:and|or)$/.test(tokens[edge]!.lower) || at - last.last > 8) return [];
-  const head = last.auxiliaries[0] ?? '';
-  return /^(?:will|would|may|might|can|could|shall|should|must|'ll|'d|won't|wouldn't)$/.test(head) ? [head] : [];
-}
-
-/** The auxiliary that clings to the pronoun before a verb: "they've seen", "it's raised", "he'd go". */
-function clungTo(tokens: readonly Token[], at: number): string | undefined {
-  const verb = tokens[at]!;
-  const ending = /^\p{L}+'(ll|ve|d|re|m|s)$/u.exec(tokens[at - 1]!.lower)?.[1];
-  if (ending === undefined || AUXILIARY.has(verb.lower)) return undefined;
-  const past = verb.tags.has('PastTense') || verb.tags.has('Participle');
-  if (ending === 'll') return 'will';
-  if (ending === 've') return 'have';
-  if (ending === 'd') return past ? 'had' : 'would';
-  if (ending === 're' || ending === 'm') return 'are';
-  return past ? 'has' : verb.tags.has('Gerund') ? 'is' : undefined;
-}
-
 /** "the driver, whom police accused": the subject opens a clause on the noun before it. */
 function hasRelative(tokens: readonly Token[], subject: Phrase | undefined, sentence: Sentence): boolean {
   if (subject === undefined) return false;
   let at = subject.first - 1;
   while (at > sentence.first && /^(?:the|a|an)$/.test(tokens[at]!.lower)) at -= 1;
   return at > sentence.first && /^(?:who|whom|which|that)$/.test(tokens[at]!.lower);
-}
-
-/** "global warming", "an internet posting made": an -ing form that names a thing. */
-function isGerundNoun(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
-  const before = tokens[at - 1];
-  const next = at + 1 < sentence.last ? tokens[at + 1] : undefined;
-  if (!tokens[at]!.tags.has('Gerund') || before === undefined || at <= sentence.first) return false;
-  // "science, engineering and mathematics": one of a list of things
-  if (/^,\s$/.test(before.post) && before.tags.has('Noun') && next !== undefined)
-    return /^,\s$/.test(tokens[at]!.post)
-      ? /^(?:and|or)$/.test(next.lower)
-      : /^(?:and|or)$/.test(next.lower) && tokens[at + 2]?.tags.has('Noun') === true && !isVerb(tokens[at + 2]!);
-  if (!joined(before, tokens[at]!)) return false;
-  const object =
-    next !== undefined &&
-    joined(tokens[at]!, next) &&
-    next.lower !== 'that' &&
-    ['Determiner', 'Pronoun', 'Value', 'Noun', 'Adverb', 'Adjective'].some((tag) => next.tags.has(tag));
-  if (before.tags.has('Adjective') && !before.tags.has('Noun') && !before.tags.has('Adverb'))
-    return !object && next?.lower !== 'to';
-  return (
-    before.tags.has('Noun') &&
-    /^(?:a|an)$/.test(tokens[at - 2]?.lower ?? '') &&
-    next !== undefined &&
-    (next.lower === 'of' || (next.tags.has('Verb') && !next.tags.has('Gerund')))
-  );
-}
-
-/** "foils pirate attack", "fear price hikes": a base or -s form right behind an object is the noun it ends with. */
-function endsObject(tokens: readonly Token[], at: number, before: readonly VerbGroup[]): boolean {
-  const token = tokens[at]!;
-  if (!token.tags.has('PresentTense') || AUXILIARY.has(token.lower) || mayBePast(token.lower)) return false;
-  const last = before.at(-1);
-  if (
-    last?.object === undefined ||
-    last.object.last !== at ||
-    last.object.first < last.last ||
-    !joined(tokens[at - 1]!, token)
-  )
-    return false;
-  if (
-    ASKING.has(last.verb) ||
-    SAYING_VERBS.has(last.verb) ||
-    /^(?:feel|think|know|believe|hope|find|mean|bet|wish|guess)$/.test(last.verb) ||
-    // "saw him run", but "saw mass strikes"
-    (/^(?:make|have|see|watch|hear|get)$/.test(last.verb) && !/[^s]s$/.test(token.lower))
-  )
-    return false;
-  const head = tokens[at - 1]!;
-  return (
-    head.tags.has('Noun') &&
-    !head.tags.has('Pronoun') &&
-    !head.tags.has('Plural') &&
-    !head.tags.has('Date') &&
-    (!isCapital(head) || tokens[last.object.first]!.tags.has('Value'))
-  );
-}
-
-/** "Pirates seized", "suspects were": two finite verbs never stand side by side, the first is the subject of the second. */
-function isSubject(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
-  const token = tokens[at]!;
-  const next = tokens[at + 1];
-  if (!/[^s]s$/.test(token.lower) || token.tags.has('PastTense') || AUXILIARY.has(token.lower)) return false;
-  if (next === undefined || at + 1 >= sentence.last || !joined(token, next)) return false;
-  return (
-    (AUXILIARY.has(next.lower) || next.tags.has('PastTense')) && !SAYING_VERBS.has(verbLemma(token.lower, token.root))
-  );
-}
-
-/** "to submit designs and suggest names": the second verb is as little done as the first. */
-function continuesInfinitive(tokens: readonly Token[], at: number, before: readonly VerbGroup[]): boolean {
-  const last = before.at(-1);
-  return (
-    last?.infinitive === true &&
-    tokens[at]!.tags.has('Infinitive') &&
-    ((/^(?:and|or)$/.test(tokens[at - 1]!.lower) && at - last.last <= 10) ||
-      // "to see, lift, carry and drop"
-      (/^,\s$/.test(tokens[at - 1]!.post) && at - last.last <= 3))
-  );
-}
-
-/** "rocket-propelled", "pro-reform": the second half of a compound describes. */
-function isHyphened(token: Token): boolean {
-  // spaced hyphens part the compounds of some agencies: "Oslo - born"
-  if (token.pre === ' - ' && token.tags.has('Verb') && !token.tags.has('Auxiliary') && token.post === ' ') return true;
-  return (
-    /\p{L}-$/u.test(token.pre) || token.pre === '-' || /^(?!re-|co-|over-|out-|under-)\p{L}+-\p{L}/u.test(token.lower)
-  );
 }
 
 /** "No injuries were reported", "nobody died", "none of them left": the subject denies the verb. */
@@ -429,135 +276,4 @@ function isNone(tokens: readonly Token[], subject: Phrase | undefined, sentence:
     (from >= sentence.first && tokens[from]!.lower === 'no') ||
     /^(?:no|nobody|none|neither|nothing)$/.test(tokens[subject.first]!.lower)
   );
-}
-
-/** Participles that have become prepositions. */
-function isPreposition(token: Token): boolean {
-  return /^(?:following|according|including|regarding|concerning|excluding|pending|given|based|owing|depending)$/.test(
-    token.lower,
-  );
-}
-
-/** ", killing 12 people", "of killing a guard": a participle that compromise takes for a noun. */
-function isResult(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
-  if (at <= sentence.first || at + 1 >= sentence.last || !/^\p{Ll}+ing$/u.test(tokens[at]!.text)) return false;
-  const next = tokens[at + 1]!;
-  return (
-    (/,\s$/.test(tokens[at - 1]!.post) || GERUND_OPENERS.test(tokens[at - 1]!.lower)) &&
-    joined(tokens[at]!, next) &&
-    (next.tags.has('Value') || next.tags.has('Determiner') || next.lower === 'at')
-  );
-}
-
-/** "talks in member states", "the harvest cycle": a noun that only looks like a verb does not agree with its "subject". */
-function disagrees(tokens: readonly Token[], verb: Token, subject: Phrase | undefined): boolean {
-  if (verb.tags.has('PastTense') || verb.tags.has('Gerund') || verb.tags.has('Participle') || isCapital(verb))
-    return false;
-  if (subject === undefined) return false;
-  const lemma = verbLemma(verb.lower, verb.root);
-  const third = lemma !== verb.lower && /s$/.test(verb.lower);
-  if (!third && (lemma !== verb.lower || mayBePast(verb.lower))) return false;
-  const head = tokens[subject.last - 1]!;
-  // "across the U.S. border": a name with an article is no plural subject
-  if (
-    !third &&
-    isCapital(head) &&
-    !/s$/.test(head.lower) &&
-    subject.last === verb.index &&
-    /^(?:the|a|an)$/.test(tokens[subject.first - 1]?.lower ?? '')
-  )
-    return true;
-  if (
-    isCapital(head) ||
-    head.tags.has('Pronoun') ||
-    /^(?:who|which|that|and)$/.test(tokens[verb.index - 1]?.lower ?? '')
-  )
-    return false;
-  for (let i = subject.first; i < subject.last; i += 1) if (tokens[i]!.lower === 'and') return false;
-  const plural =
-    head.tags.has('Plural') ||
-    (head.tags.has('Value') && head.lower !== '1' && head.lower !== 'one') ||
-    /^(?:people|police|men|women|children|many|few|some|others|most)$/.test(head.lower);
-  return third ? plural : head.tags.has('Singular') && !plural;
-}
-
-/** The particle of a phrasal verb right behind it, or "". Short words that are mostly prepositions need a known verb. */
-function particleBehind(tokens: readonly Token[], main: number, verb: string, sentence: Sentence): string {
-  const next = tokens[main + 1];
-  if (next === undefined || main + 1 >= sentence.last || !PARTICLES.has(next.lower) || !joined(tokens[main]!, next))
-    return '';
-  if (startsObject(tokens, main + 1, sentence)) return '';
-  return isPhrasal(`${verb} ${next.lower}`) || /^(?:down|out|up|off|away|apart)$/.test(next.lower) ? next.lower : '';
-}
-
-/** "over Canada" opens an object; "went down on" and "crashed down." do not. */
-function startsObject(tokens: readonly Token[], particle: number, sentence: Sentence): boolean {
-  const next = tokens[particle + 1];
-  if (next === undefined || particle + 1 >= sentence.last || !joined(tokens[particle]!, next)) return false;
-  return (
-    /^(?:over|in|off|out|back|up)$/.test(tokens[particle]!.lower) &&
-    (isCapital(next) || /^(?:the|a|an|its|his|her|their|this|that)$/.test(next.lower)) &&
-    /^(?:over|in|off)$/.test(tokens[particle]!.lower)
-  );
-}
-
-/** "and removed", "but quickly released" behind a passive that is still open. */
-function sharesPassive(
-  tokens: readonly Token[],
-  at: number,
-  sentence: Sentence,
-  before: readonly VerbGroup[],
-): boolean {
-  let from = at - 1;
-  while (from > sentence.first && tokens[from]!.tags.has('Adverb')) from -= 1;
-  const last = before.at(-1);
-  // "was dipped in oil, dried on a cloth and put away"
-  if (
-    last?.passive === true &&
-    !last.reduced &&
-    /^,\s$/.test(tokens[at - 1]!.post) &&
-    at - last.last <= 8 &&
-    !tokens[at - 1]!.tags.has('Person') &&
-    /^(?:and|,|on|in|by|with|from|at|to)$/.test(tokens[at + 1]?.lower ?? '')
-  )
-    return true;
-  return (
-    last?.passive === true &&
-    !last.reduced &&
-    last.auxiliaries.length > 0 &&
-    /^(?:and|but|or|then)$/.test(tokens[from]?.lower ?? '') &&
-    from >= last.last
-  );
-}
-
-function passiveParticiple(token: Token, auxiliaries: readonly string[]): boolean {
-  return (
-    auxiliaries.length === 0 &&
-    (token.tags.has('PastTense') || token.tags.has('Participle')) &&
-    /(?:ed|en|wn|t|n)$/.test(token.lower)
-  );
-}
-
-/** The verb an auxiliary belongs to: next but for adverbs and "not". */
-function nextVerb(tokens: readonly Token[], at: number, sentence: Sentence): number | undefined {
-  for (let i = at + 1; i < Math.min(sentence.last, at + 4); i += 1) {
-    const token = tokens[i]!;
-    if (!joined(tokens[i - 1]!, token)) return undefined;
-    if (isVerb(token) || participleOf(token) !== undefined) return i;
-    if (
-      !(
-        token.tags.has('Adverb') ||
-        token.negative ||
-        token.tags.has('Negative') ||
-        /^(?:not|never|also|just|even|still|yet)$/.test(token.lower)
-      )
-    )
-      return undefined;
-  }
-  return undefined;
-}
-
-/** True for groups that only carry another word: "is", "has", "began". */
-export function isEmptyGroup(group: VerbGroup): boolean {
-  return group.lemma === group.verb && EMPTY_VERBS.has(group.verb);
 }

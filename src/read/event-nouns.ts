@@ -2,14 +2,15 @@
  * Happenings that a noun tells of: "the crash of a tram", "his arrest", "paid tribute"; who owns, does or undergoes them.
  */
 import type { Participant, Role } from '../domain/extraction.ts';
-import type { VerbGroup } from './clauses.ts';
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { type Draft, draft, wordsOf } from './happening-drafts.ts';
 import { isEventNoun, type Typed, typeOfNoun } from './happening-words.ts';
 import { nounLemma } from './lemma.ts';
-import { byPhrase, isNounAfterAll, type Phrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
+import { byPhrase, type Phrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
 import { add, addPlace, type Index } from './participants.ts';
+import { isNounAfterAll } from './phrase-words.ts';
 import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
+import type { VerbGroup } from './verb-group.ts';
 
 /** The happening an event noun tells of, or undefined. */
 export function fromNoun(

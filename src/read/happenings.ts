@@ -4,7 +4,7 @@
  */
 import type { Participant } from '../domain/extraction.ts';
 import { withAmounts, withTimes } from './attachments.ts';
-import { findVerbGroups, isEmptyGroup, type VerbGroup } from './clauses.ts';
+import { findVerbGroups } from './clauses.ts';
 import { EMPTY_VERBS, SILENT_GOVERNORS } from './data/happening-types.ts';
 import { fromNoun } from './event-nouns.ts';
 import { type Draft, draft, wordsOf } from './happening-drafts.ts';
@@ -16,8 +16,9 @@ import type { Phrase } from './noun-phrases.ts';
 import { add, addPlace, entityOf, type Findings, Index, siteBehindPronoun } from './participants.ts';
 import { addBeyond, beyondObject } from './recipients.ts';
 import { statementsOf } from './run-ons.ts';
-import { TRANSITIVE } from './subjects.ts';
 import { joined, type Sentence, type Token, type Tokens } from './tokens.ts';
+import { isEmptyGroup, type VerbGroup } from './verb-group.ts';
+import { TRANSITIVE } from './verb-sorts.ts';
 import { withWordClasses } from './word-classes.ts';
 
 /** All happenings in text order, salience not yet given. */

@@ -2,9 +2,10 @@
  * Who does what an infinitive says: the subject of the verb before it, the one who is asked, the owner of the plan, or the one named
  * behind "for". An empty "it" does nothing.
  */
-import type { VerbGroup } from './clauses.ts';
+
 import { type Phrase, phraseBefore } from './noun-phrases.ts';
 import { joined, type Sentence, type Token } from './tokens.ts';
+import type { VerbGroup } from './verb-group.ts';
 
 /** Verbs whose object is who does what the infinitive behind them says. */
 export const ASKING: ReadonlySet<string> = new Set(

@@ -3,10 +3,11 @@
  * its verb with all that hangs on it.
  */
 import type { Span } from '../domain/extraction.ts';
-import { findVerbGroups, isEmptyGroup, type VerbGroup } from './clauses.ts';
+import { findVerbGroups } from './clauses.ts';
 import type { Opening } from './main-event.ts';
 import type { Phrase } from './noun-phrases.ts';
 import type { Sentence, Token } from './tokens.ts';
+import { isEmptyGroup, type VerbGroup } from './verb-group.ts';
 
 /** Subject and predicate of the main event. */
 export interface Clause {

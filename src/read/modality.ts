@@ -3,7 +3,6 @@
  * the words before the trigger in its clause, the quote it stands in, and a reporting clause behind it.
  */
 import type { Modality, QuoteMention } from '../domain/extraction.ts';
-import type { VerbGroup } from './clauses.ts';
 import {
   CONDITION_WORDS,
   DENIAL_WORDS,
@@ -16,6 +15,7 @@ import { CARRYING } from './event-nouns.ts';
 import { mayBePast, verbLemma } from './lemma.ts';
 import { nounAhead, startsLater } from './to-come.ts';
 import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
+import type { VerbGroup } from './verb-group.ts';
 
 export interface Certainty {
   readonly modality: Modality;

@@ -4,7 +4,8 @@
 import type { Participant, QuoteMention, Role, TimeExpression } from '../domain/extraction.ts';
 import type { LocatedMention } from './coreference.ts';
 import { othersOfList } from './joined-parts.ts';
-import { isVerb, type Phrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
+import { type Phrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
+import { isVerb } from './phrase-words.ts';
 import { joined, rangeOf, type Sentence, type Token, type Tokens } from './tokens.ts';
 
 /** What the earlier steps found. */

@@ -2,10 +2,10 @@
  * Who gets what is given or told, and what something is done with: the roles that stand behind the object.
  */
 import type { Participant } from '../domain/extraction.ts';
-import type { VerbGroup } from './clauses.ts';
 import { type Phrase, phraseAfter } from './noun-phrases.ts';
 import { add, type Index } from './participants.ts';
 import { joined, type Sentence, type Tokens } from './tokens.ts';
+import type { VerbGroup } from './verb-group.ts';
 
 /** Verbs that hand something to somebody. Source: written for this project. */
 const GIVING = new Set(

@@ -2,211 +2,17 @@
  * Who stands as the subject of a verb: the phrase before it, or the subject it shares with another verb; and the noun that a
  * participle or a relative clause hangs on.
  */
-import type { VerbGroup } from './clauses.ts';
-import { SAYING_VERBS } from './data/reporting-verbs.ts';
-import { mayBePast } from './lemma.ts';
-import { isVerb, type Phrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
+import { type Phrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
+import { nearestPhrase } from './participles.ts';
+import { behindClauseOnNoun } from './relative-clauses.ts';
 import { endsStatement, isCapital, joined, type Sentence, type Token } from './tokens.ts';
-
-/** True for groups that make a clause of their own: no infinitive, no bare -ing form. */
-export function hasTense(tokens: readonly Token[], group: VerbGroup): boolean {
-  return !group.infinitive && (group.auxiliaries.length > 0 || !tokens[group.main]!.tags.has('Gerund'));
-}
-
-/** Verbs whose object does, or did, what the -ing form behind "for", "of", "from" or "into" says. Source: written for this project. */
-const ACTED_ON = new Set(
-  'prevent,stop,keep,block,bar,ban,prohibit,discourage,dissuade,accuse,suspect,convict,acquit,blame,criticise,criticize,praise,thank,condemn,arrest,charge,fine,jail,sentence,fault,slam,hail,congratulate,suspend,sack,fire,dismiss,punish,apologise,talk,trick,force,coerce,pressure,lure,mislead,rebuke,scold,ridicule,mock,reward,honour,honor,award,rescue,save,deter,hinder,restrain'.split(
-    ',',
-  ),
-);
+import { hasTense, type VerbGroup } from './verb-group.ts';
+import { ACTED_ON, GERUND_OPENERS } from './verb-sorts.ts';
 
 /** Subject of the last verb that makes a clause, else of any verb before. */
 function lastSubject(tokens: readonly Token[], before: readonly VerbGroup[]): Phrase | undefined {
   const finite = before.findLast((group) => group.subject !== undefined && !group.reduced && hasTense(tokens, group));
   return (finite ?? before.findLast((group) => group.subject !== undefined))?.subject;
-}
-
-/** Verbs that a clause may follow without "that", so a past form behind the next noun is its verb. */
-export const THINKING = new Set(
-  'think,believe,know,hope,feel,fear,show,mean,find,hear,realise,realize,understand,assume,guess,bet,wish,ensure,note,notice,learn,discover,remember,forget,estimate,figure,suppose,indicate,conclude,sense,say,see'.split(
-    ',',
-  ),
-);
-/** Verbs that never go without an object: where none stands, the subject undergoes it. */
-export const TRANSITIVE = new Set(
-  'fear,presume,foil,thwart,intercept,reject,approve,block,kill,arrest,injure,wound,hurt,detain,charge,convict,acquit,jail,destroy,damage,name,elect,appoint,nominate,evacuate,rescue,kidnap,abduct,displace,murder,shoot,stab,seize,ban,suspend,bomb,affect,accuse,describe,identify,hospitalise,hospitalize,deploy,publish,release,award,intend,strand,trap,equip,arm,make,create,obtain,glean,collect,produce,manufacture,discover,devise'.split(
-    ',',
-  ),
-);
-
-/** Words that open a clause of their own. */
-const CLAUSE_OPENERS =
-  /^(?:and|but|or|nor|that|which|who|whom|whose|when|while|as|after|before|because|if|unless|than|where|how|what|why|until|since|although|though|so|once|whether)$/;
-
-/** "He held shells filled with sand": no second verb of the clause, but what was done to the noun before it. */
-export function hangsOnNoun(
-  tokens: readonly Token[],
-  at: number,
-  sentence: Sentence,
-  before: readonly VerbGroup[],
-): boolean {
-  const last = before.findLast((group) => hasTense(tokens, group));
-  if (last === undefined || last.reduced || last !== before.at(-1) || last.last >= at) return false;
-  if (SAYING_VERBS.has(last.verb) || THINKING.has(last.verb)) return false;
-  // "began", "fell" are no participles; "the fire that killed 12 people burned on": the first noun still waits for its verb
-  if (NO_PARTICIPLE.test(tokens[at]!.lower) || (inRelative(tokens, last) && !finiteBehind(tokens, at, sentence)))
-    return false;
-  // "Two men arrested in Narvik fled": the first of the two is the participle
-  if (last.auxiliaries.length === 0 && last.object === undefined && TRANSITIVE.has(last.verb)) return false;
-  for (let i = last.last; i < at; i += 1) {
-    if (!joined(tokens[i]!, tokens[i + 1]!) || CLAUSE_OPENERS.test(tokens[i]!.lower)) return false;
-    // "by the time the van arrived", "the day he died": a clause on its noun
-    if (
-      i > last.last &&
-      /^(?:the|a|an|i|he|she|it|we|they|you)$/.test(tokens[i]!.lower) &&
-      tokens[i - 1]!.tags.has('Noun')
-    )
-      return false;
-  }
-  const head = tokens[at - 1]!;
-  return (
-    head.tags.has('Noun') && !head.tags.has('Date') && !/^(?:i|he|she|we|they)$/.test(head.lower) && at < sentence.last
-  );
-}
-
-/** Participles that take what fills or covers behind "with". */
-const FILLED =
-  /^(?:fill|pack|cover|load|stuff|equip|arm|surround|charge|line|lace|soak|coat|decorate|replace|combine|couple|crowd|litter|associate|concern|adorn|infect|armed)$/;
-
-/**
- * "Doe, in a statement released through the team, said", "shapes filled with sand": a past form behind a noun that is no subject,
- * and a preposition right behind it.
- */
-export function hangsOnPreposition(
-  tokens: readonly Token[],
-  at: number,
-  verb: string,
-  sentence: Sentence,
-  subject: Phrase | undefined,
-): boolean {
-  const head = tokens[at - 1];
-  const next = tokens[at + 1];
-  if (head === undefined || at <= sentence.first || next === undefined || at + 1 >= sentence.last) return false;
-  if (!head.tags.has('Noun') || head.tags.has('Pronoun') || head.tags.has('Date') || !joined(head, tokens[at]!))
-    return false;
-  if (NO_PARTICIPLE.test(tokens[at]!.lower) || INTRANSITIVE.has(verb) || SAYING_VERBS.has(verb)) return false;
-  if (next.lower === 'with' && FILLED.test(verb)) return true;
-  return (
-    subject === undefined &&
-    !isCapital(head) &&
-    /^(?:by|through|on|in|at|from|for|as|during|after|before|under|to|last|this|earlier|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(
-      next.lower,
-    )
-  );
-}
-
-/** Past forms whose participle is another word, and verbs that nothing is done by. */
-const NO_PARTICIPLE =
-  /^(?:began|fell|took|went|came|rose|drew|grew|knew|saw|wrote|gave|broke|spoke|chose|drove|flew|froze|rode|rang|sang|sank|shook|stole|swam|swore|threw|tore|woke|wore|became|ran|ate|did|died|happened|occurred|arrived|remained|failed|continued|started|emerged|erupted|exploded|collapsed|appeared|agreed|resigned|stood|sat|slept|lay|stayed)$/;
-
-/** The verb stands in a clause that opens with "who", "which" or "that" right behind its noun. */
-function inRelative(tokens: readonly Token[], group: VerbGroup): boolean {
-  const opener = tokens[group.first - 1];
-  return (
-    opener !== undefined &&
-    /^(?:who|which|that)$/.test(opener.lower) &&
-    group.subject !== undefined &&
-    group.subject.last === group.first - 1
-  );
-}
-
-/** A verb with tense stands further on in the same clause. */
-function finiteBehind(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
-  for (let i = at + 1; i < sentence.last && joined(tokens[i - 1]!, tokens[i]!); i += 1) {
-    const { tags } = tokens[i]!;
-    if (tags.has('PastTense') || tags.has('Copula') || tags.has('Auxiliary') || tags.has('Modal')) return true;
-  }
-  return false;
-}
-
-/** The noun right before a participle, over "of" only: "a letter" in "confirmed the sale in a letter released on Monday". */
-export function nearestPhrase(
-  tokens: readonly Token[],
-  at: number,
-  sentence: Sentence,
-  before: readonly VerbGroup[],
-  alone = false,
-): Phrase | undefined {
-  let floor = before.at(-1)?.last ?? sentence.first;
-  for (let i = at - 1; i >= floor && i >= sentence.first; i -= 1)
-    if (
-      (alone && tokens[i]!.lower === 'of') ||
-      /^(?:in|on|at|from|for|with|near|between|among|about|over|against|to|by|into|under|after)$/.test(tokens[i]!.lower)
-    ) {
-      floor = i + 1;
-      break;
-    }
-  return phraseBefore(tokens, at - 1, sentence, [...before, { first: floor, last: floor }]);
-}
-
-/** Nouns behind which "that" or a pronoun opens a clause that tells of no noun. */
-const NO_OBJECT =
-  /^(?:fact|claim|claims|idea|news|belief|way|ways|report|reports|day|days|time|times|moment|year|years|week|month|reason|reasons|place|hope|hopes|fear|fears|warning|sign|signs|evidence|night|minute|hour|statement|doubt|chance|suggestion|allegation|allegations|degree|extent|point|case|view|opinion|rumours|rumors|speculation|conclusion|belief|agreement|decision|impression|feeling|theory|realisation|realization|notion|assumption|argument|announcement|possibility|understanding|concern|concerns|hint|assertion|proof|rumour|rumor|knowledge|principle|assurance|assurances|risk|danger|complaint|complaints|today|yesterday|much|little|all|now|then|so|anything|everything|something|nothing|what)$/;
-
-/** Verbs that rarely take an object, whatever noun stands before their clause. */
-const INTRANSITIVE = new Set(
-  'go,come,die,arrive,live,work,happen,occur,fall,rise,stand,stay,sleep,appear,disappear,emerge,begin,start,end,travel,walk,talk,speak,look,agree,resign,crash,collapse,explode,erupt,vote,wait,laugh,cry,smile,act,react,remain,become,sit,meet,gather,fail,succeed,belong,respond,reply,continue,return,vanish,escape,flee,drown,matter,think,say,feel,hope,try'.split(
-    ',',
-  ),
-);
-
-/** "the obstacles that she has overcome", "the coat he wore": what the clause hangs on is the object of its verb. */
-export function relativeObject(
-  tokens: readonly Token[],
-  group: { readonly verb: string; readonly first: number; readonly last: number; readonly subject: Phrase | undefined },
-  sentence: Sentence,
-  before: readonly VerbGroup[],
-): Phrase | undefined {
-  const { subject, verb, first, last } = group;
-  if (subject === undefined || subject.last !== first || INTRANSITIVE.has(verb) || SAYING_VERBS.has(verb))
-    return undefined;
-  const next = tokens[last];
-  if (next !== undefined && last < sentence.last && joined(tokens[last - 1]!, next))
-    if (
-      isVerb(next) && !next.tags.has('Gerund')
-        ? !['was', 'were', 'is', 'are', 'has', 'had'].includes(next.lower)
-        : /^(?:that|to|how|what|why|whether|if|when|like|so)$/.test(next.lower)
-    )
-      return undefined;
-  let at = subject.first - 1;
-  if (at > sentence.first && /^(?:the|a|an)$/.test(tokens[at]!.lower)) at -= 1;
-  const relative = at > sentence.first && /^(?:that|which|whom|who)$/.test(tokens[at]!.lower);
-  if (relative) at -= 1;
-  else if (!/^(?:i|he|she|we|they|you)$/.test(tokens[subject.first]!.lower) || subject.last - subject.first > 1)
-    return undefined;
-  const head = tokens[at];
-  if (
-    head === undefined ||
-    at <= sentence.first ||
-    !head.tags.has('Noun') ||
-    head.tags.has('Pronoun') ||
-    head.tags.has('Date')
-  )
-    return undefined;
-  if (
-    isVerb(head) ||
-    (!relative && isCapital(head)) ||
-    NO_OBJECT.test(head.lower) ||
-    !(relative ? /^,?\s$/ : /^\s$/).test(head.post)
-  )
-    return undefined;
-  const governor = before.findLast((other) => other.last <= at);
-  if (
-    governor?.object?.last === at + 1 &&
-    (SAYING_VERBS.has(governor.verb) || THINKING.has(governor.verb) || governor.verb === 'tell')
-  )
-    return undefined;
-  return nearestPhrase(tokens, at + 1, sentence, before);
 }
 
 /** Farthest a statement is followed back, in tokens, so that a text without sentences stays cheap. */
@@ -401,57 +207,6 @@ function behindAsides(
   return undefined;
 }
 
-/**
- * "The man accused of theft fled", "a boat that carried coal sank", "the coat he wore was red": the verb before belongs to a clause
- * on the noun that is the subject of this one.
- */
-function behindClauseOnNoun(
-  tokens: readonly Token[],
-  at: number,
-  verb: number,
-  sentence: Sentence,
-  before: readonly VerbGroup[],
-): Phrase | undefined {
-  const token = tokens[verb]!;
-  const auxiliary = /^(?:have|has|had|do|does|did)$/.test(token.lower);
-  if (!auxiliary && (token.tags.has('Gerund') || token.tags.has('Infinitive'))) return undefined;
-  if (
-    !auxiliary &&
-    !token.tags.has('PastTense') &&
-    !token.tags.has('Auxiliary') &&
-    !token.tags.has('Copula') &&
-    !token.tags.has('Modal')
-  )
-    return undefined;
-  const last = before.findLast((group) => group.last <= at + 1);
-  if (last?.subject === undefined || last.infinitive || THINKING.has(last.verb)) return undefined;
-  const accused = /^(?:of|as|by)$/.test(tokens[last.last]?.lower ?? '');
-  if (SAYING_VERBS.has(last.verb) && !accused) return undefined;
-  for (let i = last.last - 1; i < at; i += 1)
-    if (!joined(tokens[i]!, tokens[i + 1]!) || (i >= last.last && CLAUSE_OPENERS.test(tokens[i]!.lower)))
-      return undefined;
-  if (CLAUSE_OPENERS.test(tokens[at]!.lower)) return undefined;
-  const opener = tokens[last.first - 1];
-  if (opener === undefined || last.first <= sentence.first) return undefined;
-  if (/^(?:who|which|that)$/.test(opener.lower)) return last.subject.last === last.first - 1 ? last.subject : undefined;
-  if (last.object !== undefined && last.object.last <= last.first - 1 && last.auxiliaries.length === 0)
-    return last.object;
-  if (last.auxiliaries.length > 0 || (last.subject.last !== last.first && tokens[last.subject.last]!.lower !== 'of'))
-    return undefined;
-  let edge = last.subject.first - 1;
-  while (edge >= sentence.first && tokens[edge]!.tags.has('Determiner')) edge -= 1;
-  const opens =
-    edge >= sentence.first &&
-    CLAUSE_OPENERS.test(tokens[edge]!.lower) &&
-    !/^(?:and|but|that)$/.test(tokens[edge]!.lower);
-  const main = tokens[last.main]!;
-  return !opens &&
-    !tokens[last.subject.first]!.tags.has('Pronoun') &&
-    (main.tags.has('Gerund') || main.tags.has('PastTense') || mayBePast(main.lower))
-    ? last.subject
-    : undefined;
-}
-
 /** The clause of the verb before runs up to the comma before this one: no aside, no new subject, no clause of its own. */
 function runsOn(
   tokens: readonly Token[],
@@ -501,9 +256,6 @@ export function isInverted(tokens: readonly Token[], verb: number, sentence: Sen
     endsStatement(tokens[phrase.last - 1]!)
   );
 }
-
-/** Words before a participle whose subject is that of the main verb. */
-export const GERUND_OPENERS = /^(?:after|before|by|in|for|of|without|while|when|from|on|despite|about|since)$/;
 
 /** Token before the comma that opens an aside: "Doe" in "Doe, an economist, said". */
 function commaBefore(tokens: readonly Token[], at: number, sentence: Sentence): number | undefined {

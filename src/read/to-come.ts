@@ -3,8 +3,8 @@
  * "the awards will be handed out". The lists were written for this project.
  */
 import type { Modality } from '../domain/extraction.ts';
-import type { VerbGroup } from './clauses.ts';
 import { joined, type Sentence, type Token } from './tokens.ts';
+import type { VerbGroup } from './verb-group.ts';
 
 /** Nouns of what is arranged for a day: it stands in the calendar before it comes about. */
 const ARRANGED =

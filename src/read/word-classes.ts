@@ -5,8 +5,8 @@
 import { SAYING_FORMS } from './data/reporting-verbs.ts';
 import { isEventNoun, isKnownVerb } from './happening-words.ts';
 import { nounLemma } from './lemma.ts';
-import { THINKING } from './subjects.ts';
 import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
+import { THINKING } from './verb-sorts.ts';
 
 const PLURAL: ReadonlySet<string> = new Set(['Noun', 'Plural']);
 const SINGULAR: ReadonlySet<string> = new Set(['Noun', 'Singular']);

@@ -1,0 +1,106 @@
+/**
+ * Participles that hang on a noun: "shells filled with sand", "a statement released through the team".
+ */
+import { SAYING_VERBS } from './data/reporting-verbs.ts';
+import { type Phrase, phraseBefore } from './noun-phrases.ts';
+import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
+import { hasTense, type VerbGroup } from './verb-group.ts';
+import { CLAUSE_OPENERS, FILLED, INTRANSITIVE, NO_PARTICIPLE, THINKING, TRANSITIVE } from './verb-sorts.ts';
+
+/** "He held shells filled with sand": no second verb of the clause, but what was done to the noun before it. */
+export function hangsOnNoun(
+  tokens: readonly Token[],
+  at: number,
+  sentence: Sentence,
+  before: readonly VerbGroup[],
+): boolean {
+  const last = before.findLast((group) => hasTense(tokens, group));
+  if (last === undefined || last.reduced || last !== before.at(-1) || last.last >= at) return false;
+  if (SAYING_VERBS.has(last.verb) || THINKING.has(last.verb)) return false;
+  // "began", "fell" are no participles; "the fire that killed 12 people burned on": the first noun still waits for its verb
+  if (NO_PARTICIPLE.test(tokens[at]!.lower) || (inRelative(tokens, last) && !finiteBehind(tokens, at, sentence)))
+    return false;
+  // "Two men arrested in Narvik fled": the first of the two is the participle
+  if (last.auxiliaries.length === 0 && last.object === undefined && TRANSITIVE.has(last.verb)) return false;
+  for (let i = last.last; i < at; i += 1) {
+    if (!joined(tokens[i]!, tokens[i + 1]!) || CLAUSE_OPENERS.test(tokens[i]!.lower)) return false;
+    // "by the time the van arrived", "the day he died": a clause on its noun
+    if (
+      i > last.last &&
+      /^(?:the|a|an|i|he|she|it|we|they|you)$/.test(tokens[i]!.lower) &&
+      tokens[i - 1]!.tags.has('Noun')
+    )
+      return false;
+  }
+  const head = tokens[at - 1]!;
+  return (
+    head.tags.has('Noun') && !head.tags.has('Date') && !/^(?:i|he|she|we|they)$/.test(head.lower) && at < sentence.last
+  );
+}
+
+/**
+ * "Doe, in a statement released through the team, said", "shapes filled with sand": a past form behind a noun that is no subject,
+ * and a preposition right behind it.
+ */
+export function hangsOnPreposition(
+  tokens: readonly Token[],
+  at: number,
+  verb: string,
+  sentence: Sentence,
+  subject: Phrase | undefined,
+): boolean {
+  const head = tokens[at - 1];
+  const next = tokens[at + 1];
+  if (head === undefined || at <= sentence.first || next === undefined || at + 1 >= sentence.last) return false;
+  if (!head.tags.has('Noun') || head.tags.has('Pronoun') || head.tags.has('Date') || !joined(head, tokens[at]!))
+    return false;
+  if (NO_PARTICIPLE.test(tokens[at]!.lower) || INTRANSITIVE.has(verb) || SAYING_VERBS.has(verb)) return false;
+  if (next.lower === 'with' && FILLED.test(verb)) return true;
+  return (
+    subject === undefined &&
+    !isCapital(head) &&
+    /^(?:by|through|on|in|at|from|for|as|during|after|before|under|to|last|this|earlier|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(
+      next.lower,
+    )
+  );
+}
+
+/** The verb stands in a clause that opens with "who", "which" or "that" right behind its noun. */
+function inRelative(tokens: readonly Token[], group: VerbGroup): boolean {
+  const opener = tokens[group.first - 1];
+  return (
+    opener !== undefined &&
+    /^(?:who|which|that)$/.test(opener.lower) &&
+    group.subject !== undefined &&
+    group.subject.last === group.first - 1
+  );
+}
+
+/** A verb with tense stands further on in the same clause. */
+function finiteBehind(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  for (let i = at + 1; i < sentence.last && joined(tokens[i - 1]!, tokens[i]!); i += 1) {
+    const { tags } = tokens[i]!;
+    if (tags.has('PastTense') || tags.has('Copula') || tags.has('Auxiliary') || tags.has('Modal')) return true;
+  }
+  return false;
+}
+
+/** The noun right before a participle, over "of" only: "a letter" in "confirmed the sale in a letter released on Monday". */
+export function nearestPhrase(
+  tokens: readonly Token[],
+  at: number,
+  sentence: Sentence,
+  before: readonly VerbGroup[],
+  alone = false,
+): Phrase | undefined {
+  let floor = before.at(-1)?.last ?? sentence.first;
+  for (let i = at - 1; i >= floor && i >= sentence.first; i -= 1)
+    if (
+      (alone && tokens[i]!.lower === 'of') ||
+      /^(?:in|on|at|from|for|with|near|between|among|about|over|against|to|by|into|under|after)$/.test(tokens[i]!.lower)
+    ) {
+      floor = i + 1;
+      break;
+    }
+  return phraseBefore(tokens, at - 1, sentence, [...before, { first: floor, last: floor }]);
+}

@@ -1,0 +1,174 @@
+/**
+ * Which words may stand in a noun phrase, and which of them only look like verbs.
+ */
+import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
+
+/** Words that open a clause and may carry its capital. */
+const OPENERS = new Set(
+  'when,whereas,while,and,but,or,so,if,unless,although,though,because,however,meanwhile,there,then,that,how,why,where,whether,yet,nor,once'.split(
+    ',',
+  ),
+);
+
+export const PREPOSITIONS = new Set(
+  'unlike,along,throughout,of,in,on,at,from,for,with,by,to,near,over,under,against,between,among,about,into,through,during,after,before,since,as,than,like,without,within,across,around,toward,towards,amid,outside,inside,behind,off,despite,because,until,till,via'.split(
+    ',',
+  ),
+);
+
+export function isVerb(token: Token): boolean {
+  return (
+    (token.tags.has('Verb') || token.tags.has('Auxiliary') || token.tags.has('Modal')) &&
+    !token.possessive &&
+    !token.tags.has('Particle')
+  );
+}
+
+/** "by masked men", "the injured driver": a participle that describes the noun behind it. */
+export function isModifier(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const token = tokens[at]!;
+  const gerund = token.tags.has('Gerund');
+  if (!gerund && (!(token.tags.has('PastTense') || token.tags.has('Participle')) || !/(?:ed|en|wn)$/.test(token.lower)))
+    return false;
+  const before = tokens[at - 1];
+  const next = tokens[at + 1];
+  if (
+    before === undefined ||
+    at <= sentence.first ||
+    next === undefined ||
+    at + 1 >= sentence.last ||
+    !joined(token, next)
+  )
+    return false;
+  if (!(next.tags.has('Noun') || next.tags.has('Adjective')) || next.tags.has('Pronoun')) return false;
+  if (!joined(before, token)) return false;
+  if (before.tags.has('Determiner') && !before.tags.has('Pronoun'))
+    return !/^(?:that|which|this|these|those)$/.test(before.lower);
+  // "a politically divided country"
+  if (
+    !gerund &&
+    before.tags.has('Adverb') &&
+    at - 2 >= sentence.first &&
+    (/^(?:a|an|the|his|her|its|their|our|my|your|some|many)$/.test(tokens[at - 2]!.lower) || tokens[at - 2]!.possessive)
+  )
+    return true;
+  // "handles returned samples": no second verb follows a verb
+  if (!gerund && isPlainVerb(before) && !isCapital(next) && !next.tags.has('Date')) return true;
+  // "a kind and giving person"
+  if (
+    (gerund || next.tags.has('Plural')) &&
+    before.lower === 'and' &&
+    at - 2 >= sentence.first &&
+    tokens[at - 2]!.tags.has('Adjective')
+  )
+    return true;
+  // "by breaking the lock" acts, "the breaking news" describes
+  if (gerund) return before.possessive && !isCapital(before);
+  return (
+    (PREPOSITIONS.has(before.lower) && before.lower !== 'to') ||
+    before.possessive ||
+    before.tags.has('Value') ||
+    (before.tags.has('Adjective') && !before.tags.has('Noun'))
+  );
+}
+
+/** A main verb in the present, in -ing or "to" form: no auxiliary and no participle. */
+function isPlainVerb(token: Token): boolean {
+  return (
+    token.tags.has('Verb') &&
+    token.tags.has('PresentTense') &&
+    !['Auxiliary', 'Copula', 'Modal', 'Particle', 'Noun'].some((tag) => token.tags.has(tag)) &&
+    !/^(?:is|are|be|being|has|have|having|get|gets|getting|do|does|am|keep|keeps|find|finds|leave|leaves|leaving|make|makes|see|sees|want|wants|need|needs|help|helps|let|lets|says|say)$/.test(
+      token.lower,
+    )
+  );
+}
+
+/** "their lives", "an aggressive campaign", "Somali pirates": a noun that the tagger takes for a verb in the present. */
+export function isNounAfterAll(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const token = tokens[at]!;
+  if (
+    at <= sentence.first ||
+    !isVerb(token) ||
+    ['PastTense', 'Gerund', 'Participle', 'Auxiliary', 'Modal', 'Copula'].some((tag) => token.tags.has(tag))
+  )
+    return false;
+  const before = tokens[at - 1]!;
+  if (!joined(before, token)) return false;
+  const plural = /[^s]s$/.test(token.lower);
+  if (/^(?:a|an|the|his|her|its|their|our|my|your|no|every)$/.test(before.lower)) return true;
+  if (before.lower === 'to') return at - 1 > sentence.first && tokens[at - 2]!.lower === 'according';
+  if (before.tags.has('Adjective') && !before.tags.has('Noun') && !before.tags.has('Adverb')) return true;
+  // "blamed the fall on price hikes", "the cost of oil imports": the second half of a compound behind a preposition
+  // "boats of people"
+  if (
+    plural &&
+    tokens[at + 1]?.lower === 'of' &&
+    at + 1 < sentence.last &&
+    !/^(?:speaks|thinks|tells|dies|disposes|consists|warns|hears|dreams|approves|complains|talks|knows|smells|accuses|boasts|reeks)$/.test(
+      token.lower,
+    )
+  )
+    return true;
+  if (plural && token.tags.has('PresentTense') && endsSubject(tokens, at, sentence)) return true;
+  if (plural && token.tags.has('PresentTense') && inCompound(tokens, at, sentence)) return true;
+  return (
+    plural &&
+    (before.tags.has('Value') ||
+      before.tags.has('Participle') ||
+      (before.tags.has('Preposition') && PREPOSITIONS.has(before.lower)))
+  );
+}
+
+/** "emergency services were called": two finite verbs never stand side by side. */
+function endsSubject(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const next = tokens[at + 1];
+  return (
+    next !== undefined &&
+    at + 1 < sentence.last &&
+    joined(tokens[at]!, next) &&
+    tokens[at - 1]!.tags.has('Noun') &&
+    !tokens[at - 1]!.tags.has('Pronoun') &&
+    !/^(?:says|tells|claims|warns|adds|insists)$/.test(tokens[at]!.lower) &&
+    (next.tags.has('Copula') || /^(?:have|had|will|would|could|may|might|can)$/.test(next.lower))
+  );
+}
+
+function inCompound(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const before = tokens[at - 1]!;
+  let edge = at - 2;
+  while (edge > sentence.first && tokens[edge]!.tags.has('Adjective') && joined(tokens[edge]!, tokens[edge + 1]!))
+    edge -= 1;
+  const opener = tokens[edge];
+  if (opener === undefined || edge < sentence.first || isCapital(before) || before.possessive) return false;
+  if (!before.tags.has('Singular') || before.tags.has('Pronoun') || before.tags.has('Verb')) return false;
+  if (!/^(?:on|in|at|for|with|over|about|amid|after|before|by|from|against|despite|of)$/.test(opener.lower))
+    return false;
+  const next = tokens[at + 1];
+  return (
+    next === undefined ||
+    at + 1 >= sentence.last ||
+    !joined(tokens[at]!, next) ||
+    !(
+      next.tags.has('Determiner') ||
+      next.tags.has('Value') ||
+      next.tags.has('Pronoun') ||
+      next.tags.has('Noun') ||
+      next.tags.has('Adjective') ||
+      next.tags.has('Adverb') ||
+      next.lower === 'that'
+    )
+  );
+}
+
+export const ARTICLE = /^(?:a|an|the|his|her|its|their|our|my|your)$/;
+
+const NOMINAL = ['Noun', 'Adjective', 'Determiner', 'Value', 'Possessive', 'Gerund', 'Pronoun'];
+
+/** True for words that may stand inside a noun phrase. */
+export function nominal(token: Token): boolean {
+  const { lower, tags } = token;
+  if (PREPOSITIONS.has(lower) || tags.has('Conjunction') || tags.has('QuestionWord')) return false;
+  if (tags.has('Adverb') || tags.has('Negative') || OPENERS.has(lower)) return false;
+  return isCapital(token) || NOMINAL.some((tag) => tags.has(tag));
+}

@@ -1,0 +1,115 @@
+/**
+ * Clauses on a noun: the object that stands before its clause, and the subject that a clause parts from its verb.
+ */
+import { SAYING_VERBS } from './data/reporting-verbs.ts';
+import { mayBePast } from './lemma.ts';
+import type { Phrase } from './noun-phrases.ts';
+import { nearestPhrase } from './participles.ts';
+import { isVerb } from './phrase-words.ts';
+import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
+import type { VerbGroup } from './verb-group.ts';
+import { CLAUSE_OPENERS, INTRANSITIVE, THINKING } from './verb-sorts.ts';
+
+/** Nouns behind which "that" or a pronoun opens a clause that tells of no noun. */
+const NO_OBJECT =
+  /^(?:fact|claim|claims|idea|news|belief|way|ways|report|reports|day|days|time|times|moment|year|years|week|month|reason|reasons|place|hope|hopes|fear|fears|warning|sign|signs|evidence|night|minute|hour|statement|doubt|chance|suggestion|allegation|allegations|degree|extent|point|case|view|opinion|rumours|rumors|speculation|conclusion|belief|agreement|decision|impression|feeling|theory|realisation|realization|notion|assumption|argument|announcement|possibility|understanding|concern|concerns|hint|assertion|proof|rumour|rumor|knowledge|principle|assurance|assurances|risk|danger|complaint|complaints|today|yesterday|much|little|all|now|then|so|anything|everything|something|nothing|what)$/;
+
+/** "the obstacles that she has overcome", "the coat he wore": what the clause hangs on is the object of its verb. */
+export function relativeObject(
+  tokens: readonly Token[],
+  group: { readonly verb: string; readonly first: number; readonly last: number; readonly subject: Phrase | undefined },
+  sentence: Sentence,
+  before: readonly VerbGroup[],
+): Phrase | undefined {
+  const { subject, verb, first, last } = group;
+  if (subject === undefined || subject.last !== first || INTRANSITIVE.has(verb) || SAYING_VERBS.has(verb))
+    return undefined;
+  const next = tokens[last];
+  if (next !== undefined && last < sentence.last && joined(tokens[last - 1]!, next))
+    if (
+      isVerb(next) && !next.tags.has('Gerund')
+        ? !['was', 'were', 'is', 'are', 'has', 'had'].includes(next.lower)
+        : /^(?:that|to|how|what|why|whether|if|when|like|so)$/.test(next.lower)
+    )
+      return undefined;
+  let at = subject.first - 1;
+  if (at > sentence.first && /^(?:the|a|an)$/.test(tokens[at]!.lower)) at -= 1;
+  const relative = at > sentence.first && /^(?:that|which|whom|who)$/.test(tokens[at]!.lower);
+  if (relative) at -= 1;
+  else if (!/^(?:i|he|she|we|they|you)$/.test(tokens[subject.first]!.lower) || subject.last - subject.first > 1)
+    return undefined;
+  const head = tokens[at];
+  if (
+    head === undefined ||
+    at <= sentence.first ||
+    !head.tags.has('Noun') ||
+    head.tags.has('Pronoun') ||
+    head.tags.has('Date')
+  )
+    return undefined;
+  if (
+    isVerb(head) ||
+    (!relative && isCapital(head)) ||
+    NO_OBJECT.test(head.lower) ||
+    !(relative ? /^,?\s$/ : /^\s$/).test(head.post)
+  )
+    return undefined;
+  const governor = before.findLast((other) => other.last <= at);
+  if (
+    governor?.object?.last === at + 1 &&
+    (SAYING_VERBS.has(governor.verb) || THINKING.has(governor.verb) || governor.verb === 'tell')
+  )
+    return undefined;
+  return nearestPhrase(tokens, at + 1, sentence, before);
+}
+
+/**
+ * "The man accused of theft fled", "a boat that carried coal sank", "the coat he wore was red": the verb before belongs to a clause
+ * on the noun that is the subject of this one.
+ */
+export function behindClauseOnNoun(
+  tokens: readonly Token[],
+  at: number,
+  verb: number,
+  sentence: Sentence,
+  before: readonly VerbGroup[],
+): Phrase | undefined {
+  const token = tokens[verb]!;
+  const auxiliary = /^(?:have|has|had|do|does|did)$/.test(token.lower);
+  if (!auxiliary && (token.tags.has('Gerund') || token.tags.has('Infinitive'))) return undefined;
+  if (
+    !auxiliary &&
+    !token.tags.has('PastTense') &&
+    !token.tags.has('Auxiliary') &&
+    !token.tags.has('Copula') &&
+    !token.tags.has('Modal')
+  )
+    return undefined;
+  const last = before.findLast((group) => group.last <= at + 1);
+  if (last?.subject === undefined || last.infinitive || THINKING.has(last.verb)) return undefined;
+  const accused = /^(?:of|as|by)$/.test(tokens[last.last]?.lower ?? '');
+  if (SAYING_VERBS.has(last.verb) && !accused) return undefined;
+  for (let i = last.last - 1; i < at; i += 1)
+    if (!joined(tokens[i]!, tokens[i + 1]!) || (i >= last.last && CLAUSE_OPENERS.test(tokens[i]!.lower)))
+      return undefined;
+  if (CLAUSE_OPENERS.test(tokens[at]!.lower)) return undefined;
+  const opener = tokens[last.first - 1];
+  if (opener === undefined || last.first <= sentence.first) return undefined;
+  if (/^(?:who|which|that)$/.test(opener.lower)) return last.subject.last === last.first - 1 ? last.subject : undefined;
+  if (last.object !== undefined && last.object.last <= last.first - 1 && last.auxiliaries.length === 0)
+    return last.object;
+  if (last.auxiliaries.length > 0 || (last.subject.last !== last.first && tokens[last.subject.last]!.lower !== 'of'))
+    return undefined;
+  let edge = last.subject.first - 1;
+  while (edge >= sentence.first && tokens[edge]!.tags.has('Determiner')) edge -= 1;
+  const opens =
+    edge >= sentence.first &&
+    CLAUSE_OPENERS.test(tokens[edge]!.lower) &&
+    !/^(?:and|but|that)$/.test(tokens[edge]!.lower);
+  const main = tokens[last.main]!;
+  return !opens &&
+    !tokens[last.subject.first]!.tags.has('Pronoun') &&
+    (main.tags.has('Gerund') || main.tags.has('PastTense') || mayBePast(main.lower))
+    ? last.subject
+    : undefined;
+}
