@@ -14,6 +14,7 @@ import { claimList, edgeEvidence, edgeList, type SeenEvidence } from './lists.ts
 import type { Direction } from './loaders.ts';
 import type { Seen } from './nodes.ts';
 import { findNode, oneOf, text, texts, whole } from './nodes.ts';
+import { occurred } from './occurred.ts';
 import type { PageArguments } from './paging.ts';
 import { refusal } from './refusal.ts';
 import { affiliationOf, MODALITY_NAMES, mentionOf, participantOf, reportOf, roleOf } from './relations.ts';
@@ -107,6 +108,7 @@ const NewsEvent = {
   eventType: ({ node }: Seen) => text(node.props['eventType']) ?? 'other',
   founded,
   reports: reports('in'),
+  occurred,
   corroboration,
   disagreements: newsEventDisagreements,
   participants: (event: Seen, args: PageArguments, context: ApiContext) =>

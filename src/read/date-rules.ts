@@ -2,6 +2,7 @@
  * How English news writes dates, one rule a way of writing. Each rule is a pattern and what it means; a rule that cannot tell
  * gives nothing, and the words stay unread.
  */
+import { openWeekday } from '../domain/edtf.ts';
 import {
   addDays,
   addMonths,
@@ -388,11 +389,14 @@ function seasonal(
   return { edtf: `${writtenMonth({ year: first, month: start })}/${writtenMonth(end)}`, method: 'season' };
 }
 
-/** A bare weekday is the last one on or before publication, or the coming one where the clause speaks of what will be. */
+/**
+ * A bare weekday is the last one on or before publication, or the coming one where the clause speaks of what will be. Without a day of
+ * publication it stays open in which week it lies.
+ */
 function weekday(named: number, which: string | undefined, context: DateContext): Dated | undefined {
   const { today, before, behind, future } = context;
   // "a Monday", "every Friday", "Fat Tuesday", "Saturday Night Live", "Sunday Times"
-  if (today === undefined || /\b(?:an?|every|each|any|most|some) $/i.test(before)) return undefined;
+  if (/\b(?:an?|every|each|any|most|some) $/i.test(before)) return undefined;
   if (NAMED_WEEKDAY.test(before)) return undefined;
   if (/^ (?:Times|Herald|Mail|Post|Express|Mirror|Telegraph|Morning|Night|Live|Night's)\b/.test(behind))
     return undefined;
@@ -402,6 +406,11 @@ function weekday(named: number, which: string | undefined, context: DateContext)
     const days = which === 'the previous' ? -((from - named + 7) % 7 || 7) : (named - from + 7) % 7 || 7;
     return { edtf: writtenDay(addDays(context.spoken, days)), method: 'from the day before' };
   }
+  // Of what is still to come, or lies a week further back, nobody could tell later which one was meant.
+  if (today === undefined)
+    return future || which !== undefined
+      ? undefined
+      : { edtf: openWeekday(named), method: 'weekday of an unknown week' };
   const back = (weekdayOf(today) - named + 7) % 7;
   const ahead = (7 - back) % 7;
   const days =

@@ -1,6 +1,6 @@
 /**
  * Dates in the text as EDTF, anchored at the day of publication where that is known. Without one only dates that carry their
- * own year are kept whole; a day and month without year becomes "XXXX-11-08", everything relative stays unread.
+ * own year are kept whole; a day and month without year becomes "XXXX-11-08", a bare weekday "XXXX-WXX-2", all else relative stays unread.
  */
 import type { Published } from '../domain/article.ts';
 import type { TimeExpression } from '../domain/extraction.ts';

@@ -101,6 +101,26 @@ afterAll(() => world.close());
 const ofEvent = async (selection: string) =>
   (await dataOf(api, `query ($id: ID!) { newsEvent(id: $id) { ${selection} } }`, { id: sunk })).newsEvent;
 
+describe('when a news event happened', () => {
+  test('is what most reports tell, with these reports and whether another tells otherwise', async () => {
+    const { occurred } = await ofEvent(
+      'occurred { value method inferred disputed basis(first: 1) { totalCount pageInfo { hasNextPage } nodes { article { title } date } edges { evidence { sentence } } } }',
+    );
+    expect(occurred).toEqual({
+      value: '2026-01-01',
+      method: 'TOLD',
+      inferred: false,
+      disputed: true,
+      basis: {
+        totalCount: 2,
+        pageInfo: { hasNextPage: true },
+        nodes: [{ article: { title: 'Ferry sinks' }, date: '2026-01-01' }],
+        edges: [{ evidence: { sentence: 'The ferry sank, killing 12.' } }],
+      },
+    });
+  });
+});
+
 describe('corroboration of a news event', () => {
   test('counts outlets behind their sources, owners once, and retracted articles not at all', async () => {
     const { corroboration } = await ofEvent(

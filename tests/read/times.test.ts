@@ -68,7 +68,10 @@ describe('times', () => {
     const edtf = (text: string) => findTimes(text, UNDATED).map((time) => time.edtf);
     expect(edtf('It happened on Nov. 8.')).toEqual(['XXXX-11-08']);
     expect(edtf('It happened on Nov. 8, 2014.')).toEqual(['2014-11-08']);
-    expect(edtf('It happened yesterday, or on Tuesday, or last month, or two years ago.')).toEqual([]);
+    expect(edtf('It happened yesterday, or last Tuesday, or last month, or two years ago.')).toEqual([]);
+    expect(edtf('It happened Tuesday evening, on a Sunday, every Friday, and will again on Monday.')).toEqual([
+      'XXXX-WXX-2',
+    ]);
   });
 
   it.each([
