@@ -66,11 +66,16 @@ interface Numeral {
   readonly bare: boolean;
 }
 
+/** Currency, digits and unit of "us$4.5bn"; most words open with a letter and hold no figure. */
+function figureOf(lower: string): RegExpExecArray | null {
+  const opening = lower.charCodeAt(0);
+  if (opening >= 97 && opening <= 122 && !lower.includes('$')) return null;
+  return /^(us\$|[a-z]{1,2}\$|[$€£¥])?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(%|m|bn|k)?$/i.exec(lower);
+}
+
 function numberAt(tokens: readonly Token[], at: number, last: number): Numeral | undefined {
   const token = tokens[at]!;
-  const match = /^(us\$|[a-z]{1,2}\$|[$€£¥])?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(%|m|bn|k)?$/i.exec(
-    token.lower,
-  );
+  const match = figureOf(token.lower);
   let value: string;
   let end = at + 1;
   let currency: string | undefined;

@@ -31,8 +31,11 @@ const CUES: readonly Cue[] = [
 ];
 
 /** First words of the cues: most words of a text are none, and need no pattern. */
-const OPENERS =
-  /^(?:caus|trigger|spark|prompt|provok|led$|lead|result|because$|due$|owing$|thanks$|blamed$|attributed$|linked$|connected$|related$|tied$|as$)/;
+const OPENERS = new Set(
+  'caused,causes,causing,triggered,triggers,triggering,sparked,sparking,prompted,prompting,provoked,provoking,led,leading,leads,resulted,resulting,because,due,owing,thanks,blamed,attributed,linked,connected,related,tied,as'.split(
+    ',',
+  ),
+);
 
 /** Causes stated or guessed at in the sentences; indexes point into `drafts`. */
 export function findCauses(document: Tokens, drafts: readonly Draft[]): CausalRelation[] {
@@ -77,7 +80,7 @@ function causesOf(
 }
 
 function cueAt(tokens: readonly Token[], at: number, sentence: Sentence): { cue: Cue; end: number } | undefined {
-  if (!OPENERS.test(tokens[at]!.lower)) return undefined;
+  if (!OPENERS.has(tokens[at]!.lower)) return undefined;
   for (let length = 4; length >= 1; length -= 1) {
     if (at + length > sentence.last) continue;
     const words = tokens

@@ -11,7 +11,7 @@ import { PEOPLES } from './data/peoples.ts';
 import { FAMILY_NAMES, FAMILY_NAMES_FIRST, GIVEN_NAMES } from './data/person-names.ts';
 import { STOP_WORDS } from './data/stop-words.ts';
 import { remember } from './remember.ts';
-import { endsStatement, isCapital, type Sentence, type Token, type Tokens } from './tokens.ts';
+import { endsStatement, isCapital, opensWithLetter, type Sentence, type Token, type Tokens } from './tokens.ts';
 
 export interface Evidence {
   /** Words that stand in lower case somewhere. */
@@ -54,7 +54,8 @@ export function opens(tokens: readonly Token[], token: Token): boolean {
 }
 
 function isListed({ text, pre, post }: Token): boolean {
-  return (post !== ' ' && (post.includes(',') || post.includes(';'))) || pre.includes('(') || /^[\d.,:/-]+$/.test(text);
+  if (post !== ' ' && (post.includes(',') || post.includes(';'))) return true;
+  return pre.includes('(') || (text.charCodeAt(0) < 59 && /^[\d.,:/-]+$/.test(text));
 }
 
 function isHeadline(tokens: readonly Token[], sentence: Sentence): boolean {
@@ -65,7 +66,8 @@ function isHeadline(tokens: readonly Token[], sentence: Sentence): boolean {
   for (let i = sentence.first; i < sentence.last; i += 1) {
     const token = tokens[i]!;
     if (isListed(token)) listed += 1;
-    if (i === sentence.first || token.lower.length < 4 || !/\p{L}/u.test(token.text)) continue;
+    if (i === sentence.first || token.lower.length < 4 || !(opensWithLetter(token) || /\p{L}/u.test(token.text)))
+      continue;
     words += 1;
     if (isCapital(token)) capitals += 1;
     if (isOrdinaryWord(token.lower)) ordinary += 1;

@@ -181,7 +181,11 @@ export function knownByDomain(domain: string): Known | undefined {
   return BY_DOMAIN.get(domain);
 }
 
+const COUNTRY_NAMES: ReadonlyMap<string, string> = new Map(
+  COUNTRIES.map(({ code, name }) => [`iso:${code}`, name] as const),
+);
+
 /** The country of an ISO key, by its usual name: "iso:CA" -> "Canada". */
 export function countryName(key: string): string | undefined {
-  return COUNTRIES.find((country) => `iso:${country.code}` === key)?.name;
+  return COUNTRY_NAMES.get(key);
 }

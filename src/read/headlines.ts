@@ -3,7 +3,7 @@
  * verb. Such lines are tagged again in lower case, names kept. Only tags, root and case of the tokens change, never a span.
  */
 import type { LocatedMention } from './coreference.ts';
-import { isCapital, type Sentence, type Token, type Tokens, tokenise } from './tokens.ts';
+import { isCapital, opensWithLetter, type Sentence, type Token, type Tokens, tokenise } from './tokens.ts';
 
 /** Fewest words of a line that is judged; shorter ones are captions and names. */
 const FEWEST = 4;
@@ -34,7 +34,7 @@ export function isTitleCase(tokens: readonly Token[], sentence: Sentence): boole
   let words = 0;
   for (let i = sentence.first; i < sentence.last; i += 1) {
     const token = tokens[i]!;
-    if (token.text.length < 4 || !/^\p{L}/u.test(token.text)) continue;
+    if (token.text.length < 4 || !opensWithLetter(token)) continue;
     words += 1;
     if (isCapital(token)) capitals += 1;
   }

@@ -93,6 +93,9 @@ function clauseStart(tokens: readonly Token[], at: number, sentence: Sentence): 
   return Math.max(sentence.first, at - REACH);
 }
 
+/** Nouns of what may be so. */
+const DOUBTS = new Set(['chance', 'possibility', 'likelihood', 'fear', 'fears', 'doubt', 'doubts', 'speculation']);
+
 function ownModality(setting: Setting, from: number): Modality | undefined {
   const { document, at, group, sentence } = setting;
   const { tokens } = document;
@@ -128,7 +131,7 @@ function ownModality(setting: Setting, from: number): Modality | undefined {
     if (tokens[i]!.lower === 'may' && isCapital(tokens[i]!) && i > sentence.first) continue;
     if (GUESS_WORDS.has(tokens[i]!.lower) && !/^(?:chance|fears?|feared|doubts?|could)$/.test(tokens[i]!.lower))
       return 'guessed';
-    if (/^(?:chance|possibility|likelihood|fears?|doubts?|speculation)$/.test(tokens[i]!.lower)) return 'guessed';
+    if (DOUBTS.has(tokens[i]!.lower)) return 'guessed';
   }
   if (modals.some((word) => /^(?:will|shall|'ll|won't)$/.test(word))) return 'planned';
   // "is meeting the clerks tomorrow", "opens next week"

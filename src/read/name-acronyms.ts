@@ -27,7 +27,7 @@ export function withSpelledAcronyms(document: Tokens, names: readonly Name[]): N
 function verdictsOf(tokens: readonly Token[]): Map<string, Verdict> {
   const verdicts = new Map<string, Verdict>();
   for (const token of tokens) {
-    if (!/\($/.test(token.pre) || !/^\p{Lu}[\p{L}\d]{1,9}$/u.test(token.text)) continue;
+    if (!token.pre.endsWith('(') || !/^\p{Lu}[\p{L}\d]{1,9}$/u.test(token.text)) continue;
     const first = spelledFrom(tokens, token);
     if (first === undefined) continue;
     const verdict = verdictOn(tokens, first, token.index);

@@ -55,11 +55,17 @@ export function withPronouns(document: Tokens, resolved: Resolved, quoted: reado
   return found.length === 0 ? resolved : added(resolved, found);
 }
 
+const PRONOUNS: ReadonlyMap<string, 'he' | 'she'> = new Map([
+  ['he', 'he'],
+  ['him', 'he'],
+  ['himself', 'he'],
+  ['she', 'she'],
+  ['herself', 'she'],
+]);
+
 /** "her" before a noun is a possessive and no participant. */
 function genderOfPronoun(tokens: readonly Token[], token: Token): 'he' | 'she' | undefined {
-  if (/^(?:he|him|himself)$/.test(token.lower)) return 'he';
-  if (/^(?:she|herself)$/.test(token.lower)) return 'she';
-  if (token.lower !== 'her') return undefined;
+  if (token.lower !== 'her') return PRONOUNS.get(token.lower);
   const next = tokens[token.index + 1];
   const bare = next === undefined || next.sentence !== token.sentence || !/^\s*$/.test(token.post);
   return bare || ['Preposition', 'Conjunction', 'Adverb', 'Determiner'].some((tag) => next.tags.has(tag))

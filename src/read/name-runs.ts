@@ -130,19 +130,21 @@ function closesOrganisation(tokens: readonly Token[], at: number, end: number, s
   return at < end - 1 && ORGANISATION_HEADS.has(tokens[end]?.lower ?? '');
 }
 
+/** Words in lower case that known names open with: "al Qaeda". */
+const SMALL_OPENERS = new Set(['al', 'e', 'i']);
+const NAMES_IF_KNOWN = ['Month', 'WeekDay', 'Pronoun', 'Determiner', 'Conjunction', 'QuestionWord'];
+const NO_NAMES = ['Preposition', 'Adverb', 'Auxiliary', 'Modal', 'Copula', 'Value'];
+
 /** The token could be (part of) a name where it stands. */
 function mayBeName(tokens: readonly Token[], at: number, sentence: Sentence, evidence: Evidence): boolean {
   const token = tokens[at]!;
   if (opensFamilyName(tokens, at)) return true;
   if (!isCapital(token))
-    return /^\d+\p{Lu}/u.test(token.text) || /^(?:al|e|i)$/.test(token.lower)
-      ? startsKnown(tokens, at, sentence)
-      : /\p{Lu}/u.test(token.text) && startsKnown(tokens, at, sentence);
+    return (SMALL_OPENERS.has(token.lower) || /\p{Lu}/u.test(token.text)) && startsKnown(tokens, at, sentence);
   if (token.text === 'O' && /^['’] ?$/.test(token.post)) return nextIsCapital(tokens, at, sentence);
   if (token.text === 'A' && /^\p{Lu}$/u.test(tokens[at + 1]?.text ?? '')) return nextIsCapital(tokens, at, sentence);
   if (/^(?:I|I['’].*|A|O|AM|PM|TV)$/.test(token.text)) return false;
-  if (['Month', 'WeekDay', 'Pronoun', 'Determiner', 'Conjunction', 'QuestionWord'].some((tag) => token.tags.has(tag)))
-    return startsKnown(tokens, at, sentence);
+  if (NAMES_IF_KNOWN.some((tag) => token.tags.has(tag))) return startsKnown(tokens, at, sentence);
   if (token.tags.has('Date') && !token.tags.has('Holiday') && evidence.plain.has(token.lower)) return false;
   if (STOP_WORDS.has(token.lower) && opens(tokens, token) && !isGivenName(token))
     return startsKnown(tokens, at, sentence);
@@ -150,8 +152,7 @@ function mayBeName(tokens: readonly Token[], at: number, sentence: Sentence, evi
   if (!shout && !opens(tokens, token)) return true;
   if (startsKnown(tokens, at, sentence)) return true;
   if (evidence.proper.has(token.lower)) return true;
-  if (['Preposition', 'Adverb', 'Auxiliary', 'Modal', 'Copula', 'Value'].some((tag) => token.tags.has(tag)))
-    return false;
+  if (NO_NAMES.some((tag) => token.tags.has(tag))) return false;
   if (TITLES.has(token.lower) && nextIsCapital(tokens, at, sentence)) return true;
   if (shout)
     return (

@@ -23,6 +23,7 @@ export function findQuoted(text: string): Quoted[] {
     let open: Mark | undefined;
     let depth = 0;
     for (let i = line.start; i < line.end; i += 1) {
+      if (!mayQuote(text.charCodeAt(i))) continue;
       const mark = markAt(text, i, line, depth);
       if (mark === undefined) continue;
       if (mark.turn === 'open') {
@@ -59,13 +60,19 @@ interface Mark {
   readonly width: number;
 }
 
+/** Any of the signs " ' ` « » ‘ ’ “ ”; told by numbers since every character of a text is asked. */
+function mayQuote(code: number): boolean {
+  return code < 128
+    ? code === 34 || code === 39 || code === 96
+    : code === 0xab || code === 0xbb || (code >= 0x2018 && code <= 0x201d);
+}
+
 function markAt(text: string, at: number, line: Span, depth: number): Mark | undefined {
   const sign = text[at]!;
-  const one = (turn: Mark['turn']): Mark => ({ turn, start: at, width: 1 });
-  if (sign === '“' || sign === '«') return one('open');
+  if (sign === '“' || sign === '«') return { turn: 'open', start: at, width: 1 };
   // a closing mark at the head of a line can only be an opening one in disguise
-  if (sign === '”' && depth === 0 && at === line.start) return one('open');
-  if (sign === '”' || sign === '»') return one('close');
+  if (sign === '”' && depth === 0 && at === line.start) return { turn: 'open', start: at, width: 1 };
+  if (sign === '”' || sign === '»') return { turn: 'close', start: at, width: 1 };
   const twice = at + 1 < line.end && text[at + 1] === sign && /['‘’`]/.test(sign);
   if (sign !== '"' && !twice) return undefined;
   // marks of an attribute that a page shows as text: tweet-id="..."
@@ -87,6 +94,7 @@ function singleQuoted(text: string, line: Span): Quoted[] {
   const found: Quoted[] = [];
   let open = -1;
   for (let i = line.start; i < line.end; i += 1) {
+    if (!mayQuote(text.charCodeAt(i))) continue;
     const sign = text[i]!;
     if (sign !== "'" && sign !== '‘' && sign !== '’') continue;
     const before = i > line.start ? text[i - 1]! : ' ';

@@ -10,9 +10,10 @@ const LONG = 30;
 export function statementsOf(tokens: readonly Token[], sentence: Sentence): Sentence[] {
   const parts: Sentence[] = [];
   let first = sentence.first;
-  const counted = hasCounter(tokens, sentence);
+  const long = sentence.last - sentence.first > LONG;
+  const counted = long && hasCounter(tokens, sentence);
   for (let at = sentence.first; at + 1 < sentence.last; at += 1) {
-    if (!endsCaption(tokens, at, sentence, counted)) continue;
+    if (!endsCaption(tokens, at, long, counted)) continue;
     parts.push({ ...sentence, first, last: at + 1 });
     first = at + 1;
   }
@@ -20,22 +21,25 @@ export function statementsOf(tokens: readonly Token[], sentence: Sentence): Sent
 }
 
 function hasCounter(tokens: readonly Token[], sentence: Sentence): boolean {
-  for (let at = sentence.first; at < sentence.last; at += 1) if (COUNTER.test(tokens[at]!.text)) return true;
+  for (let at = sentence.first; at < sentence.last; at += 1) if (isCounter(tokens[at]!)) return true;
   return false;
 }
 
 /** "7/19": the number of a picture in a gallery. */
-const COUNTER = /^\d{1,2}\/\d{1,2}$/;
+function isCounter({ text }: Token): boolean {
+  return text.includes('/') && /^\d{1,2}\/\d{1,2}$/.test(text);
+}
+
 /** Picture agencies as credits name them. */
 const CREDIT = /^(?:getty|reuters|epa|afp|rex|shutterstock|alamy|wire|pa|ap|images)$/;
 
-function endsCaption(tokens: readonly Token[], at: number, sentence: Sentence, counted: boolean): boolean {
+function endsCaption(tokens: readonly Token[], at: number, long: boolean, counted: boolean): boolean {
   const token = tokens[at]!;
   const next = tokens[at + 1]!;
   // "(Opens in new window)"
   if (token.lower === 'window' && /\)/.test(token.post)) return true;
-  if (COUNTER.test(next.text) || COUNTER.test(token.text)) return counted && sentence.last - sentence.first > LONG;
-  if (sentence.last - sentence.first <= LONG || !CREDIT.test(token.lower) || !isCapital(token) || token.possessive)
-    return false;
+  if (!long) return false;
+  if (isCounter(next) || isCounter(token)) return counted;
+  if (!isCapital(token) || !CREDIT.test(token.lower) || token.possessive) return false;
   return /^\s*$/.test(token.post) && isCapital(next) && !next.tags.has('Date') && !CREDIT.test(next.lower);
 }

@@ -51,7 +51,7 @@ export function findSites(document: Tokens, names: readonly Name[]): SiteMention
 function isSiteNoun(token: Token): boolean {
   return (
     SITE_NOUNS.has(token.lower) ||
-    (/s$/.test(token.lower) &&
+    (token.lower.endsWith('s') &&
       SITE_NOUNS.has(token.lower.slice(0, -1)) &&
       token.lower !== 'sites' &&
       token.lower !== 'websites')

@@ -20,8 +20,12 @@ const FAR = 120;
 
 /** Where the statement begins that a word stands in: one pair of quote marks may hold several. */
 function statementStart(tokens: readonly Token[], at: number, sentence: Sentence): number {
-  for (let i = at - 1; i >= Math.max(sentence.first, at - FAR); i -= 1)
-    if (endsStatement(tokens[i]!) || (/^[.!?]['"’”]/.test(tokens[i]!.post) && isCapital(tokens[i + 1]!))) return i;
+  const floor = Math.max(sentence.first, at - FAR);
+  for (let i = at - 1; i >= floor; i -= 1) {
+    const { post } = tokens[i]!;
+    if (post === ' ') continue;
+    if (endsStatement(tokens[i]!) || (/^[.!?]['"’”]/.test(post) && isCapital(tokens[i + 1]!))) return i;
+  }
   return sentence.first - 1;
 }
 

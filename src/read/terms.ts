@@ -6,6 +6,7 @@ import { foldName } from '../domain/names.ts';
 import type { LocatedMention } from './coreference.ts';
 import { STOP_WORDS } from './data/stop-words.ts';
 import { nounLemma } from './lemma.ts';
+import { remember } from './remember.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Most terms an article keeps. */
@@ -19,13 +20,13 @@ export function countTerms(
   mentions: readonly LocatedMention[],
   entities: readonly LocalEntity[],
 ): Term[] {
-  const counts = new Map<string, { count: number; at: number }>();
+  const counts = new Map<string, { readonly term: string; count: number; at: number }>();
   const add = (term: string, weight: number, at: number) => {
     const known = counts.get(term);
     if (known) {
       known.count += weight;
       known.at = Math.min(known.at, at);
-    } else counts.set(term, { count: weight, at });
+    } else counts.set(term, { term, count: weight, at });
   };
   const covered = new Set<number>();
   // Where there is no title, the first sentence is the nearest to one.
@@ -42,19 +43,19 @@ export function countTerms(
     for (let i = mention.first; i < mention.last; i += 1) covered.add(i);
   }
   for (const token of document.tokens) {
-    if (
-      covered.has(token.index) ||
-      token.lower.length < 3 ||
-      STOP_WORDS.has(token.lower) ||
-      !/^\p{L}[\p{L}\p{M}'-]*$/u.test(token.lower)
-    )
-      continue;
-    const term = foldName(token.tags.has('Verb') ? token.root : nounLemma(token.lower));
+    if (covered.has(token.index)) continue;
+    let term = termOf(token.lower);
+    if (term !== '' && token.tags.has('Verb')) term = foldName(token.root);
     if (term.length < 3 || STOP_WORDS.has(term)) continue;
     add(term, weight(token.sentence), token.index);
   }
-  return [...counts]
-    .sort(([a, x], [b, y]) => y.count - x.count || x.at - y.at || (a < b ? -1 : 1))
+  return [...counts.values()]
+    .sort((a, b) => b.count - a.count || a.at - b.at || (a.term < b.term ? -1 : 1))
     .slice(0, MOST)
-    .map(([term, { count }]) => ({ term, count }));
+    .map(({ term, count }) => ({ term, count }));
 }
+
+/** The term of a word that is no verb; "" for one that tells nothing. */
+const termOf = remember((lower) =>
+  lower.length < 3 || STOP_WORDS.has(lower) || !/^\p{L}[\p{L}\p{M}'-]*$/u.test(lower) ? '' : foldName(nounLemma(lower)),
+);

@@ -4,9 +4,9 @@
  * phrase offsets are quadratic on long documents and wrong beside quote marks; term offsets are exact).
  */
 import type { Span } from '../domain/extraction.ts';
-import { remember } from './remember.ts';
 import { tagWords } from './tagging/tag-words.ts';
 import type { Term } from './tagging/term.ts';
+import { shapeOf } from './tagging/word-shape.ts';
 
 /** One word with its exact place. `start`..`end` leaves out quote marks, punctuation and a possessive 's. */
 export interface Token extends Span {
@@ -128,10 +128,10 @@ function addPiece(text: string, piece: Span, tokens: Token[], breaks: readonly n
       at = start + term.text.length + term.post.length;
       if (term.text === '' || term.text.length > WORD) continue;
       // compromise tells offsets by summing lengths; a term that does not stand where it says is not cut at all
-      if (text.slice(start, start + term.text.length) !== term.text) continue;
+      if (!text.startsWith(term.text, start)) continue;
       const parted = breaks[next] !== undefined && breaks[next]! <= start;
       if (parted) next += 1;
-      if (found.length > before && (parted || BREAK.test(text.slice(found[found.length - 1]!.until, start)))) {
+      if (found.length > before && (parted || holdsBreak(text, found[found.length - 1]!.until, start))) {
         before = found.length;
         sentence += 1;
       }
@@ -141,18 +141,21 @@ function addPiece(text: string, piece: Span, tokens: Token[], breaks: readonly n
     if (found.length > before) sentence += 1;
   }
   const offset = tokens.length;
+  let gap = text.slice(piece.start, found[0]?.start ?? piece.end);
   for (let i = 0; i < found.length; i += 1) {
     const word = found[i]!;
-    const pre = text.slice(found[i - 1]?.until ?? piece.start, word.start);
-    const post = text.slice(word.until, found[i + 1]?.start ?? piece.end);
     word.index = offset + i;
-    word.pre = pre.slice(lastBreak(pre) + 1);
-    word.post = post.slice(0, firstBreak(post));
+    word.pre = gap.slice(lastBreak(gap) + 1);
+    gap = text.slice(word.until, found[i + 1]?.start ?? piece.end);
+    word.post = gap.slice(0, firstBreak(gap));
     tokens.push(word);
   }
 }
 
-const BREAK = /[\n\r\u2028\u2029\v\f]/;
+function holdsBreak(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (isBreak(text.charCodeAt(at))) return true;
+  return false;
+}
 
 function firstBreak(gap: string): number {
   let at = 0;
@@ -208,11 +211,13 @@ function trailing(gap: string): number {
 type Word = { -readonly [Key in keyof Token]: Token[Key] } & { readonly until: number };
 
 function wordOf(term: Term, start: number, sentence: number, negative: boolean): Word {
-  const { text, lower, lead, possessive, cut } = shapeOf(term.text);
+  const { text, lower, lead, possessive, cut } =
+    term.facts !== undefined && term.facts.text === term.text ? term.facts.shape : shapeOf(term.text);
   const from = start + lead;
   const root = (term.root ?? term.machine ?? lower).toLowerCase();
   // compromise leaves the apostrophe of a plural to what follows: "Systems' chief"
-  const plural = !possessive && /^['’]\s/.test(term.post) && term.tags.has('Possessive') && /s$/i.test(text);
+  const plural =
+    !possessive && term.post !== ' ' && /^['’]\s/.test(term.post) && term.tags.has('Possessive') && /s$/i.test(text);
   return {
     start: from,
     end: from + text.length,
@@ -229,23 +234,6 @@ function wordOf(term: Term, start: number, sentence: number, negative: boolean):
     post: '',
   };
 }
-
-/** A term without marks and possessive 's; `lead` and `cut` are the lengths of what goes before and behind. */
-const shapeOf = remember((raw) => {
-  const possessive = /['’]s$|s['’]$/i.test(raw) && !/^(it|that|he|she|what|who|there|here|let)['’]s$/i.test(raw);
-  const body = possessive ? raw.replace(/['’]s$|['’]$/i, '') : raw;
-  const lead = /^[^\p{L}\p{N}#@$€£¥]*/u.exec(body)![0].length;
-  const tail = /[^\p{L}\p{N}.%+)]*$/u.exec(body.slice(lead))![0].length;
-  const kept = body.slice(lead, body.length - tail);
-  const text = kept === '' ? body : kept;
-  return {
-    text,
-    lower: text.toLowerCase().replace(/[‘’]/g, "'"),
-    lead: kept === '' ? 0 : lead,
-    possessive,
-    cut: possessive ? raw.length - body.length : 0,
-  };
-});
 
 const BREAKS = /[,;:!?()[\]{}"“”«»…|•]|--|[–—]|\s[-/]\s|[.]\s*[.]/;
 
@@ -275,6 +263,12 @@ const SHORTENED = new Set(
 export function isCapital(token: Token): boolean {
   const code = token.text.charCodeAt(0);
   return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(token.text);
+}
+
+/** The first character is a letter. */
+export function opensWithLetter({ text }: Token): boolean {
+  const code = text.charCodeAt(0) | 32;
+  return code < 128 ? code >= 97 && code <= 122 : /^\p{L}/u.test(text);
 }
 
 /** Index range of the tokens inside a span, by binary search. */

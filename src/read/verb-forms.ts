@@ -140,7 +140,13 @@ export function isPreposition(token: Token): boolean {
 
 /** ", killing 12 people", "of killing a guard": a participle that compromise takes for a noun. */
 export function isResult(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
-  if (at <= sentence.first || at + 1 >= sentence.last || !/^\p{Ll}+ing$/u.test(tokens[at]!.text)) return false;
+  if (
+    at <= sentence.first ||
+    at + 1 >= sentence.last ||
+    !tokens[at]!.text.endsWith('ing') ||
+    !/^\p{Ll}+ing$/u.test(tokens[at]!.text)
+  )
+    return false;
   const next = tokens[at + 1]!;
   return (
     (/,\s$/.test(tokens[at - 1]!.post) || GERUND_OPENERS.test(tokens[at - 1]!.lower)) &&

@@ -37,7 +37,7 @@ const HELD =
   /^(?:hearing|meeting|sentencing|briefing|landing|offering|filing|ruling|wedding|funding|spending|rating|gathering|opening|feeling|housing|banking|screening|training|building|proceeding|warning|posting|listing)$/;
 
 /** Past forms that are first names or flowers too. */
-const LIKE_NAMES = /^(?:drew|rose)$/;
+const LIKE_NAMES = new Set(['drew', 'rose']);
 
 function tagsFor(tokens: readonly Token[], at: number, sentence: Sentence): ReadonlySet<string> | undefined {
   const token = tokens[at]!;
@@ -45,7 +45,7 @@ function tagsFor(tokens: readonly Token[], at: number, sentence: Sentence): Read
   if (isCapital(token) && at > sentence.first) return undefined;
   const before = at > sentence.first && joined(tokens[at - 1]!, token) ? tokens[at - 1] : undefined;
   const next = at + 1 < sentence.last && joined(token, tokens[at + 1]!) ? tokens[at + 1] : undefined;
-  if (LIKE_NAMES.test(lower) && !isCapital(token) && !tags.has('Verb') && before !== undefined)
+  if (LIKE_NAMES.has(lower) && !isCapital(token) && !tags.has('Verb') && before !== undefined)
     return before.tags.has('Noun') && !before.tags.has('Determiner') ? PAST : undefined;
   if (!tags.has('Verb') && isHelped(tokens, at, before, sentence)) return BASE;
   if (!tags.has('Verb'))
@@ -214,11 +214,12 @@ function endsPlural(before: Token, lower: string): boolean {
   );
 }
 
+const HELPED = new Set(['them', 'him', 'me', 'us', 'you', 'people']);
+
 /** "help them deal with", "let him rest": what somebody is helped or let to do. */
 function isHelped(tokens: readonly Token[], at: number, before: Token | undefined, sentence: Sentence): boolean {
   const token = tokens[at]!;
-  if (before === undefined || at - 2 < sentence.first || !/^(?:them|him|me|us|you|people)$/.test(before.lower))
-    return false;
+  if (before === undefined || at - 2 < sentence.first || !HELPED.has(before.lower)) return false;
   return (
     /^(?:help|helps|helped|helping|let|lets|letting|make|makes|made)$/.test(tokens[at - 2]!.lower) &&
     token.tags.has('Singular') &&

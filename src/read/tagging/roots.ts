@@ -22,9 +22,12 @@ const made = MAKERS.map(([tag, make]) => ({ tag, make: remember(make) }));
 
 /** The root of a term where it differs from its normal form. */
 export function rootOf(term: Term): string | undefined {
-  const maker = made.find(({ tag }) => term.tags.has(tag));
-  if (maker === undefined) return undefined;
-  const word = term.machine || term.normal || term.text;
-  const root = maker.tag === 'PresentTense' && term.tags.has('Infinitive') ? word : maker.make(word);
-  return root === term.normal ? undefined : root;
+  const { tags } = term;
+  for (const { tag, make } of made) {
+    if (!tags.has(tag)) continue;
+    const word = term.machine || term.normal || term.text;
+    const root = tag === 'PresentTense' && tags.has('Infinitive') ? word : make(word);
+    return root === term.normal ? undefined : root;
+  }
+  return undefined;
 }

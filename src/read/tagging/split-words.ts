@@ -18,19 +18,38 @@ export function splitWords(text: string): Term[][] {
 /** What is no word but goes with the one before it; other marks than these stand as words. */
 const NO_WORDS = new Set(['.', '?', '!', ':', ';', '...', '(', ')', '[', ']', '"', "'", '`', '«', '»', '*', '•']);
 
-const WORD = /\S+/g;
-
 /** Each word with all that follows up to the next; the first one with what stands before it. */
 function chunksOf(sentence: string): string[] {
   const chunks: string[] = [];
   let start = -1;
-  WORD.lastIndex = 0;
-  for (let found = WORD.exec(sentence); found !== null; found = WORD.exec(sentence)) {
-    const { 0: word, index } = found;
-    if (NO_WORDS.has(word) || /^[!?.]+$/.test(word)) continue;
-    if (start >= 0) chunks.push(sentence.slice(start, index));
-    start = start < 0 ? 0 : index;
+  for (let at = 0; at < sentence.length; ) {
+    const index = at;
+    while (at < sentence.length && !isBlank(sentence.charCodeAt(at))) at += 1;
+    if (at === index) at += 1;
+    else if (isWord(sentence, index, at)) {
+      if (start >= 0) chunks.push(sentence.slice(start, index));
+      start = start < 0 ? 0 : index;
+    }
   }
   if (sentence !== '') chunks.push(sentence.slice(Math.max(start, 0)));
   return chunks;
 }
+
+function isWord(sentence: string, start: number, end: number): boolean {
+  const code = sentence.charCodeAt(start) | 32;
+  if (code >= 97 && code <= 122) return true;
+  const word = sentence.slice(start, end);
+  return !NO_WORDS.has(word) && !/^[!?.]+$/.test(word);
+}
+
+/** What \s matches. */
+function isBlank(code: number): boolean {
+  if (code <= 32) return code === 32 || (code >= 9 && code <= 13);
+  return code >= 160 && BLANKS.has(code);
+}
+
+const BLANKS = new Set(
+  [
+    ...'\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff',
+  ].map((blank) => blank.charCodeAt(0)),
+);

@@ -7,10 +7,10 @@ import { tagBareVerb, tagBody, tagOrder, tagPlace, tagSwitch, tagUnknown } from 
 import { rootOf } from './roots.ts';
 import { splitWords } from './split-words.ts';
 import { lookUp, ownTags, setTag, splitIn, type Term, WORLD } from './term.ts';
-import { type Casing, tagsOf } from './word-facts.ts';
+import { type Casing, severalBehind, tagsOf } from './word-facts.ts';
 import { fillTags, keepsApostrophe, switchOf, tagAcronym, tagByCase, tagByShape, tagYear } from './word-tags.ts';
 
-const { lexicon, _multiCache } = WORLD.model.one;
+const { lexicon } = WORLD.model.one;
 
 /** The sentences of a text as tagged terms. */
 export function tagWords(text: string): Term[][] {
@@ -53,8 +53,7 @@ function tagByLexicon(terms: readonly Term[]): void {
   }
 }
 
-/** Most words that an entry of the lexicon has behind its first, and the first two words of all such entries. */
-const MOST_WORDS = new Map(Object.entries(_multiCache));
+/** The first two words of the entries of the lexicon that have several. */
 const OPENINGS = new Set(
   Object.keys(lexicon).flatMap((entry) => {
     const words = entry.split(' ');
@@ -63,9 +62,10 @@ const OPENINGS = new Set(
 );
 
 function tagSeveral(terms: readonly Term[], i: number): boolean {
+  const { facts } = terms[i]!;
   const word = wordOf(terms[i]!);
-  const most = MOST_WORDS.get(word);
-  if (most === undefined || !terms[i + 1]) return false;
+  const most = facts === undefined ? severalBehind(word) : facts.several;
+  if (most === 0 || !terms[i + 1]) return false;
   const next = wordOf(terms[i + 1]!);
   if (!next.includes(' ') && !OPENINGS.has(`${word} ${next}`)) return false;
   for (let end = Math.min(i + most, terms.length); end > i + 1; end -= 1) {
@@ -92,7 +92,7 @@ function clausesOf(terms: Term[]): Term[][] {
   const clauses: Term[][] = [];
   let start = 0;
   for (let i = 0; i + 1 < terms.length; i += 1)
-    if (/[,:;]/.test(terms[i]!.post) && cutsBefore(terms[i]!, terms[i + 1]!)) {
+    if (terms[i]!.post !== ' ' && /[,:;]/.test(terms[i]!.post) && cutsBefore(terms[i]!, terms[i + 1]!)) {
       clauses.push(terms.slice(start, i + 1));
       start = i + 1;
     }
@@ -119,7 +119,8 @@ function isYelled(terms: readonly Term[]): boolean {
 function tagClause(terms: Term[], opening: Term): void {
   const yelled = isYelled(terms);
   const casings = terms.map((term, i) => tagAlone(terms, i, term === opening, yelled));
-  terms.forEach((term, i) => {
+  for (let i = 0; i < terms.length; i += 1) {
+    const term = terms[i]!;
     const casing = casings[i];
     let acronym: boolean;
     if (casing !== undefined) {
@@ -131,7 +132,7 @@ function tagClause(terms: Term[], opening: Term): void {
       fillTags(term);
     }
     if (!acronym && term.tags.size < 2) tagUnknown(terms, i);
-  });
+  }
   for (let i = 0; i < terms.length; i += 1) {
     const term = terms[i]!;
     tagBody(terms, i, yelled);

@@ -4,7 +4,8 @@
  */
 import { remember } from '../remember.ts';
 import { contracts } from './contracted.ts';
-import { newTerm, ownTags, type Term, WORLD } from './term.ts';
+import { lookUp, newTerm, ownTags, type Term, WORLD } from './term.ts';
+import { shapeOf, type WordShape } from './word-shape.ts';
 import { fillTags, isTitled, switchOf, tagAcronym, tagByCase, tagByShape } from './word-tags.ts';
 
 /** How the capital of a word is read: not at all in a line of capitals, as ordinary, or as a name's inside a sentence. */
@@ -21,10 +22,13 @@ export interface WordTags {
 export interface WordFacts {
   readonly text: string;
   readonly normal: string;
+  readonly shape: WordShape;
   readonly machine: string | undefined;
   readonly alias: string[] | undefined;
   /** Tags of the word in the lexicon. */
   readonly lexicon: Set<string>;
+  /** Most words that an entry of the lexicon has behind this one; 0 when none opens with it. */
+  readonly several: number;
   readonly switch: string | undefined;
   /** Like "Mira". */
   readonly titled: boolean;
@@ -62,15 +66,22 @@ function workOut(text: string): WordFacts {
   return {
     text,
     normal: term.normal,
+    shape: shapeOf(text),
     machine: term.machine,
     alias: term.alias,
     lexicon: term.tags,
+    several: severalBehind(term.machine || term.normal),
     switch: switchOf(term.normal),
     titled: isTitled(text),
     contracts: hides,
     owns: /^[^']*'[dts](?:'|$)/.test(term.normal),
     tags: { yelled: undefined, plain: undefined, name: undefined },
   };
+}
+
+/** Most words that an entry of the lexicon has behind its first one, this word; 0 when there is no such entry. */
+export function severalBehind(word: string): number {
+  return lookUp(WORLD.model.one._multiCache, word) ?? 0;
 }
 
 /** The tags of a word that nothing is known of but itself. */

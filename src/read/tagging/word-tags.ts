@@ -72,7 +72,7 @@ const APOSTROPHE = /['‘’‛‵′`´]/;
 
 /** The apostrophe behind a word may be its own: "the players' ". */
 export function keepsApostrophe(term: Pick<Term, 'pre' | 'post'>): boolean {
-  return APOSTROPHE.test(term.post) && !APOSTROPHE.test(term.pre);
+  return term.post !== ' ' && APOSTROPHE.test(term.post) && !APOSTROPHE.test(term.pre);
 }
 
 function tagByPattern(term: Term): void {
