@@ -83,13 +83,11 @@ function withoutClauses(tokens: readonly Token[], groups: readonly VerbGroup[]):
       tokens[group.object.last]!.lower === 'and' &&
       next.auxiliaries.length > 0
     ) {
-      const { object: _, ...rest } = group;
-      return rest;
+      return { ...group, object: undefined };
     }
     // "said a man next to him was killed"
     if (STATING.test(group.verb) && opensStatement(tokens, group.object, next)) {
-      const { object: _, ...rest } = group;
-      return rest;
+      return { ...group, object: undefined };
     }
     const shared =
       next.subject !== undefined &&
@@ -106,8 +104,7 @@ function withoutClauses(tokens: readonly Token[], groups: readonly VerbGroup[]):
       tokens[next.main]!.tags.has('PastTense')
     )
       return group;
-    const { object: _, ...rest } = group;
-    return rest;
+    return { ...group, object: undefined };
   });
 }
 
@@ -252,9 +249,9 @@ function groupAt(
       isNone(tokens, lastBe || by === undefined ? subject : undefined, sentence),
     infinitive,
     reduced: reduced || hanging,
-    ...(subject === undefined ? {} : { subject }),
-    ...(object === undefined ? {} : { object }),
-    ...(by === undefined ? {} : { by }),
+    subject,
+    object,
+    by,
   };
 }
 

@@ -163,11 +163,7 @@ function noteNested(text: string, book: Book, names: readonly Name[], given: Rea
     if (own === undefined) continue;
     for (const { span, bearer } of [...inRole(text, name, bearers), ...nestedIn(text, name, own, bearers)])
       bearer.mentions.push({
-        place: placeOf(span),
-        form: 'nominal',
-        sentence: name.sentence,
-        score: 500,
-        rule: 'nested',
+        mention: { place: placeOf(span), form: 'nominal', sentence: name.sentence, score: 500, rule: 'nested' },
         at: span.start,
       });
   }
@@ -217,7 +213,7 @@ function note(cluster: Cluster, name: string | undefined, kind: EntityKind, ment
   if (mention.score >= 800) cluster.sure.add(kind);
   const shown = name?.replace(/[‘’]/g, "'");
   if (shown !== undefined) cluster.names.set(shown, (cluster.names.get(shown) ?? 0) + 1);
-  cluster.mentions.push({ ...mention, at });
+  cluster.mentions.push({ mention, at });
 }
 
 /** "The Acme Bay website" is the site called "Acme Bay Forever" when only one site's name opens with those words. */
@@ -294,7 +290,7 @@ function entityOf(cluster: Cluster): LocalEntity {
     aliases: names.filter((other) => other !== name).sort(),
     ...(cluster.key === undefined ? {} : { key: cluster.key }),
     roles: [...cluster.roles],
-    mentions: cluster.mentions.map(({ at: _, ...mention }) => mention),
+    mentions: cluster.mentions.map(({ mention }) => mention),
   };
 }
 

@@ -72,7 +72,8 @@ const HOLDS_NAMED_DAY = /day|eve|halloween|july/iu;
 const HOLDS_DAY = /today|tonight|tomorrow|yesterday|night|this/iu;
 const HOLDS_STEP = /last|this|next|past|coming|following|same|previous|later|earlier|ago|year/iu;
 const WD = `(?:${WEEKDAY}(?: ${PART_OF_DAY})?(?:, |,? the |\\s))?`;
-const EDGE = '(?<![\\p{L}\\p{N}])';
+/** No letter or digit before; the plain ones are asked first, which is quicker. */
+const EDGE = '(?<![a-zA-Z0-9])(?<![\\p{L}\\p{N}])';
 const END = '(?![\\p{L}\\p{N}])';
 
 export const DATE_RULES: readonly DateRule[] = [

@@ -16,7 +16,7 @@ export interface Cluster {
   names: Map<string, number>;
   key?: string;
   roles: Set<string>;
-  mentions: (EntityMention & { readonly at: number })[];
+  mentions: { readonly mention: EntityMention; readonly at: number }[];
   person: boolean;
   /** Folded name it was made under. */
   title: string;

@@ -6,6 +6,7 @@ import type { EntityKind } from '../domain/extraction.ts';
 import { FAMILY_NAMES_FIRST } from './data/person-names.ts';
 import { STOP_WORDS } from './data/stop-words.ts';
 import { type Evidence, givenNameInLexicon, isOrdinaryWord, opens } from './evidence.ts';
+import { nameAt } from './name-known.ts';
 import type { Name } from './names.ts';
 import { isCapital, joined, type Token, type Tokens } from './tokens.ts';
 
@@ -14,7 +15,7 @@ interface Echo {
   readonly words: readonly string[];
   readonly kind: EntityKind;
   readonly name: string;
-  readonly key?: string;
+  readonly key?: string | undefined;
 }
 
 /** The names of a document with those added that repeat another one, in text order. */
@@ -28,22 +29,11 @@ export function withEchoes(document: Tokens, names: readonly Name[], evidence: E
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]!;
     if (taken.has(at) || !isCapital(token) || STOP_WORDS.has(token.lower)) continue;
-    const echo = (echoes.get(token.lower) ?? []).find((each) => repeats(tokens, at, each, taken, evidence));
+    const echo = echoes.get(token.lower)?.find((each) => repeats(tokens, at, each, taken, evidence));
     if (echo === undefined) continue;
     const last = at + echo.words.length;
-    added.push({
-      first: at,
-      last,
-      start: token.start,
-      end: tokens[last - 1]!.end,
-      sentence: token.sentence,
-      kind: echo.kind,
-      form: 'name',
-      name: echo.name,
-      ...(echo.key === undefined ? {} : { key: echo.key }),
-      score: 700,
-      rule: 'echo',
-    });
+    const place = { first: at, last, start: token.start, end: tokens[last - 1]!.end, sentence: token.sentence };
+    added.push(nameAt(place, { kind: echo.kind, name: echo.name, key: echo.key, score: 700, rule: 'echo' }));
     at = last - 1;
   }
   return added.length === 0 ? [...names] : [...names, ...added].sort((a, b) => a.start - b.start);
@@ -65,9 +55,8 @@ function echoesOf(document: Tokens, names: readonly Name[]): Map<string, Echo[]>
   for (const name of names) {
     if (name.kind === undefined || name.form !== 'name' || name.score < 650) continue;
     const words = document.tokens.slice(name.first, name.last).map((token) => token.text);
-    const key = name.key === undefined ? {} : { key: name.key };
     if (name.key === undefined && words.every((word) => isOrdinaryWord(word.toLowerCase()))) continue;
-    put({ words, kind: name.kind, name: name.name, ...key });
+    put({ words, kind: name.kind, name: name.name, key: name.key });
     if (name.kind !== 'PERSON' || words.length < 2 || words.length > 4) continue;
     const surname = words[words.length - 1]!;
     const first = words[0]!.toLowerCase();

@@ -63,23 +63,27 @@ export function isCurrency(tokens: readonly Token[], next: number): boolean {
 export function knownName(document: Tokens, at: number, known: Known): Name {
   const end = known.kind === 'PLACE' ? placeEnd(document.tokens, at + known.words) : at + known.words;
   const place = span(document, at, end);
-  return {
-    ...place,
+  return nameAt(place, {
     kind: known.kind,
     form: known.demonym ? 'demonym' : 'name',
     name: end === at + known.words ? known.name : document.text.slice(place.start, place.end),
-    ...(known.key === undefined ? {} : { key: known.key }),
+    key: known.key,
     score: 950,
     rule: known.demonym ? 'table.demonym' : `table.${known.kind.toLowerCase()}`,
-  };
+  });
+}
+
+type Place = Pick<Name, 'first' | 'last' | 'start' | 'end' | 'sentence'>;
+type Reading = Pick<Name, 'kind' | 'name' | 'key' | 'role' | 'score' | 'rule'> & { readonly form?: Name['form'] };
+
+/** A name at a place. All are built alike, which keeps the many that follow quick to look at. */
+export function nameAt(place: Place, { kind, form = 'name', name, key, role, score, rule }: Reading): Name {
+  const { first, last, start, end, sentence } = place;
+  return { first, last, start, end, sentence, kind, form, name, key, role, score, rule };
 }
 
 /** Where tokens [first, last) stand as one name. */
-export function span(
-  document: Tokens,
-  first: number,
-  last: number,
-): { first: number; last: number; start: number; end: number; sentence: number } {
+export function span(document: Tokens, first: number, last: number): Place {
   const { tokens, text } = document;
   const tail = tokens[last - 1]!;
   // the full stop of "U.S." and "Acme Inc." is part of the name, wherever it stands

@@ -11,7 +11,7 @@ import { withSpelledAcronyms } from './name-acronyms.ts';
 import { extendsBody, isEvent, looksLikeOrganisation, personBehindBody } from './name-bodies.ts';
 import { withEchoes } from './name-echo.ts';
 import { isDatedLine, shapeOf } from './name-kind.ts';
-import { acceptsKnown, isCurrency, knownName, span } from './name-known.ts';
+import { acceptsKnown, isCurrency, knownName, nameAt, span } from './name-known.ts';
 import { withListKinds } from './name-lists.ts';
 import { runEnd } from './name-runs.ts';
 import { withTeams } from './name-teams.ts';
@@ -30,9 +30,9 @@ export interface Name {
   readonly form: 'name' | 'demonym' | 'nominal' | 'handle';
   /** The name to show. */
   readonly name: string;
-  readonly key?: string;
+  readonly key?: string | undefined;
   /** Title or office that stood before the name. */
-  readonly role?: string;
+  readonly role?: string | undefined;
   readonly score: number;
   readonly rule: string;
 }
@@ -199,14 +199,12 @@ function organisation(document: Tokens, first: number, last: number): Name {
   const tail = tokens[last - 1]!.lower;
   const outlet = OUTLET_HEADS.has(tail) && !ORGANISATION_HEADS.has(tail) && last - first > 1;
   const place = span(document, first, last);
-  return {
-    ...place,
+  return nameAt(place, {
     kind: outlet ? 'OUTLET' : 'ORGANISATION',
-    form: 'name',
     name: document.text.slice(place.start, place.end),
     score: 800,
     rule: outlet ? 'pattern.outlet' : 'pattern.organisation',
-  };
+  });
 }
 
 /** A run that no table knows: person, place or acronym by its words and neighbours. */
@@ -258,13 +256,13 @@ function pushRest(
   const [kind, score, rule] = shapeOf(tokens, first, last, sentence, evidence, role);
   if (rule === 'none') return;
   const place = span(document, first, last);
-  names.push({
-    ...place,
-    kind,
-    form: 'name',
-    name: document.text.slice(place.start, place.end),
-    ...(role === undefined ? {} : { role: role.toLowerCase() }),
-    score,
-    rule,
-  });
+  names.push(
+    nameAt(place, {
+      kind,
+      name: document.text.slice(place.start, place.end),
+      role: role?.toLowerCase(),
+      score,
+      rule,
+    }),
+  );
 }

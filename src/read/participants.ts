@@ -93,12 +93,16 @@ export function add(
   if (participants.some((other) => other.start < span.end && span.start < other.end)) return;
   const entity = known ?? entityOf(document, index, phrase);
   if (entity === undefined && isDate(tokens, phrase)) return;
-  participants.push(entity === undefined ? { ...span, role } : { ...span, role, entity });
+  participants.push(participantAt(span.start, span.end, role, entity));
   addPartner(participants, document, index, phrase, role);
   addSecond(participants, document, index, phrase, role);
   const sentence = document.sentences[tokens[phrase.first]!.sentence];
   if (sentence !== undefined && (role === 'agent' || role === 'patient'))
     for (const other of othersOfList(tokens, sentence, phrase)) addAlike(participants, document, index, other, role);
+}
+
+function participantAt(start: number, end: number, role: Role, entity: number | undefined): Participant {
+  return entity === undefined ? { start, end, role } : { start, end, role, entity };
 }
 
 /** A phrase that takes part as another does; one that is there already, or tells when, is left out. */
@@ -109,7 +113,7 @@ function addAlike(participants: Participant[], document: Tokens, index: Index, p
   const span = { start: Math.min(tokens[phrase.first]!.start, mention?.start ?? head.start), end: head.end };
   if (participants.some((other) => other.start < span.end && span.start < other.end) || isDate(tokens, phrase)) return;
   const entity = entityOf(document, index, phrase);
-  participants.push(entity === undefined ? { ...span, role } : { ...span, role, entity });
+  participants.push(participantAt(span.start, span.end, role, entity));
 }
 
 /** "July 29", "16 September 2013 Last": when, not who. */

@@ -21,10 +21,10 @@ export interface VerbGroup {
   readonly infinitive: boolean;
   /** "shells filled with sand": a participle that hangs on the noun before it. */
   readonly reduced: boolean;
-  readonly subject?: Phrase;
-  readonly object?: Phrase;
+  readonly subject: Phrase | undefined;
+  readonly object: Phrase | undefined;
   /** Behind "by" of a passive. */
-  readonly by?: Phrase;
+  readonly by: Phrase | undefined;
 }
 
 export const AUXILIARY = new Set(
