@@ -15,7 +15,6 @@ import { judge } from './modality.ts';
 import type { Phrase } from './noun-phrases.ts';
 import { add, addPlace, entityOf, type Findings, Index, siteBehindPronoun } from './participants.ts';
 import { addBeyond, beyondObject } from './recipients.ts';
-import { statementsOf } from './run-ons.ts';
 import { joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 import { isEmptyGroup, type VerbGroup } from './verb-group.ts';
 import { TRANSITIVE } from './verb-sorts.ts';
@@ -25,9 +24,7 @@ import { withWordClasses } from './word-classes.ts';
 export function findHappenings(given: Findings): Draft[] {
   const findings = { ...given, document: withWordClasses(withHeadlines(given.document, given.mentions)) };
   const index = new Index(findings);
-  return findings.document.sentences.flatMap((sentence) =>
-    statementsOf(findings.document.tokens, sentence).flatMap((part) => happeningsOf(findings, part, index)),
-  );
+  return findings.document.sentences.flatMap((sentence) => happeningsOf(findings, sentence, index));
 }
 
 function happeningsOf(findings: Findings, sentence: Sentence, index: Index): Draft[] {

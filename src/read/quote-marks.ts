@@ -32,6 +32,14 @@ export function findQuoted(text: string): Quoted[] {
           open = mark;
           continue;
         }
+        const alike = depth === 1 && open !== undefined && text[i] === text[open.start];
+        const lost = alike ? neverClosed(text, open!, mark, line) : undefined;
+        if (lost !== undefined) {
+          if (lost.end > open!.start) found.push(trimmed(text, open!, undefined, lost.end));
+          open = mark;
+          i += mark.width - 1;
+          continue;
+        }
         if (depth === 0) open = mark;
         depth += 1;
       } else if (depth > 0) {
@@ -40,7 +48,7 @@ export function findQuoted(text: string): Quoted[] {
       }
       i += mark.width - 1;
     }
-    if (depth > 0 && open !== undefined) found.push(trimmed(text, open, undefined, line.end));
+    if (depth > 0 && open !== undefined) found.push(trimmed(text, open, undefined, endOfUnclosed(text, open, line)));
     if (found.length === before) found.push(...singleQuoted(text, line));
   }
   return found.filter((quoted) => quoted.content.end > quoted.content.start);
@@ -52,6 +60,39 @@ export function findQuoted(text: string): Quoted[] {
  */
 function opensNextParagraph(text: string, at: number, open: Mark): boolean {
   return text[at] === text[open.start] && /[.!?…]\s+$/.test(text.slice(Math.max(open.start, at - 4), at));
+}
+
+/** Longest paragraph that a mark opened and not closed is taken to quote to its end, and how far a nested mark is followed, in UTF-16 units. */
+const PARAGRAPH = 1200;
+/** The end of a sentence, with the mark that opens the next. */
+const SENTENCE_END = /[.!?…]['’)]?\s+(?=["“‘'(]?[\p{Lu}\p{N}])/gu;
+
+/**
+ * Where the words of `open` end when `inner`, which opens inside them, shows that they were never closed; undefined when both are closed in
+ * turn, as in "She said "no" to me," he said. An end at the mark itself says that the mark opens nothing.
+ */
+function neverClosed(text: string, open: Mark, inner: Mark, line: Span): { readonly end: number } | undefined {
+  let depth = 2;
+  for (let i = inner.start + inner.width; i < Math.min(line.end, inner.start + PARAGRAPH); i += 1) {
+    if (!mayQuote(text.charCodeAt(i))) continue;
+    const mark = markAt(text, i, line, depth);
+    if (mark === undefined) continue;
+    depth += mark.turn === 'open' ? 1 : -1;
+    if (depth === 0) return undefined;
+    i += mark.width - 1;
+  }
+  return { end: firstSentenceEnd(text, open, inner.start) ?? open.start };
+}
+
+/** A paragraph that is not closed is quoted to its end; where paragraphs run into one line, only its first sentence surely is. */
+function endOfUnclosed(text: string, open: Mark, line: Span): number {
+  return line.end - open.start <= PARAGRAPH ? line.end : (firstSentenceEnd(text, open, line.end) ?? line.end);
+}
+
+function firstSentenceEnd(text: string, open: Mark, until: number): number | undefined {
+  SENTENCE_END.lastIndex = 0;
+  const found = SENTENCE_END.exec(text.slice(open.start, Math.min(until, open.start + PARAGRAPH)));
+  return found === null ? undefined : open.start + found.index + 1;
 }
 
 interface Mark {
@@ -69,6 +110,9 @@ function mayQuote(code: number): boolean {
 
 function markAt(text: string, at: number, line: Span, depth: number): Mark | undefined {
   const sign = text[at]!;
+  // typed the wrong way round behind the last word
+  if (sign === '“' && depth > 0 && /\S/.test(text[at - 1]!) && (at + 1 >= line.end || /\s/.test(text[at + 1]!)))
+    return { turn: 'close', start: at, width: 1 };
   if (sign === '“' || sign === '«') return { turn: 'open', start: at, width: 1 };
   // a closing mark at the head of a line can only be an opening one in disguise
   if (sign === '”' && depth === 0 && at === line.start) return { turn: 'open', start: at, width: 1 };
@@ -89,10 +133,17 @@ function turnOf(before: string, after: string, depth: number): 'open' | 'close' 
   return depth > 0 ? 'close' : 'open';
 }
 
-/** 'We are late,' she said: a single mark closes behind a mark that ends words, so that no apostrophe does. */
+/** Short forms that open with an apostrophe. */
+const SHORT_FORM = /^['‘](?:em|til|till|tis|twas|cause|bout|round|n)\b/i;
+
+/**
+ * 'We are late,' she said: a single mark closes behind a mark that ends words, so that no apostrophe does. Where the next one opens, a mark
+ * behind a word has closed the one before: the 'friendly' man said: 'We are late.'
+ */
 function singleQuoted(text: string, line: Span): Quoted[] {
   const found: Quoted[] = [];
   let open = -1;
+  let maybeClosed = false;
   for (let i = line.start; i < line.end; i += 1) {
     if (!mayQuote(text.charCodeAt(i))) continue;
     const sign = text[i]!;
@@ -100,10 +151,19 @@ function singleQuoted(text: string, line: Span): Quoted[] {
     const before = i > line.start ? text[i - 1]! : ' ';
     const after = i + 1 < line.end ? text[i + 1]! : ' ';
     if (sign !== '’' && /[\s(—–-]/.test(before) && /[\p{L}[]/u.test(after)) {
-      if (open < 0) open = i;
-    } else if (open >= 0 && sign !== '‘' && /[,.!?…]/.test(before) && /[\s.,;:)—–-]/.test(after)) {
-      found.push(trimmed(text, { turn: 'open', start: open, width: 1 }, { turn: 'close', start: i, width: 1 }));
-      open = -1;
+      if (SHORT_FORM.test(text.slice(i, i + 8))) continue;
+      if (open < 0 || maybeClosed || i - open > PARAGRAPH) open = i;
+      else if (/[.!?…]\s+$/.test(text.slice(Math.max(open, i - 4), i))) {
+        found.push(trimmed(text, { turn: 'open', start: open, width: 1 }, undefined, i));
+        open = i;
+      }
+      maybeClosed = false;
+    } else if (open >= 0 && sign !== '‘' && /[\s.,;:)—–-]/.test(after)) {
+      if (/[,.!?…]/.test(before)) {
+        found.push(trimmed(text, { turn: 'open', start: open, width: 1 }, { turn: 'close', start: i, width: 1 }));
+        open = -1;
+      }
+      maybeClosed = true;
     }
   }
   return found;

@@ -13,6 +13,9 @@ import { isCapital, rangeOf, type Token, type Tokens } from './tokens.ts';
 /** Fewest words of a quote that no clause hands to anybody; shorter ones are scare quotes, titles and nicknames. */
 const FEWEST_WORDS = 4;
 
+/** Fewest words that surely speak, when they open with a capital and end with a full stop. */
+const LONG_SPEECH = 10;
+
 /** All quotes of a document in text order. */
 export function findQuotes(document: Tokens, who: Speakers): QuoteMention[] {
   const drafts: Draft[] = [];
@@ -87,7 +90,11 @@ function formOf(
   const before = text.slice(Math.max(0, quoted.outer.start - 12), quoted.outer.start);
   const last = lastMark(text, quoted);
   const after = text.slice(quoted.outer.end, quoted.outer.end + 2);
-  const opens = /(?:^|\n)\s*$|[.!?:,"”—–]\s*$|--\s*$/.test(before) || quoted.outer.start === 0;
+  const opens =
+    /(?:^|\n)\s*$|[.!?:,"”—–)]\s*$|--\s*$/.test(before) ||
+    quoted.outer.start === 0 ||
+    // behind a caption without a full stop
+    (quoted.closed && tokens.length >= LONG_SPEECH && /[.!?]/.test(last) && /\w\s$/.test(before));
   const speaks = isCapital(tokens[0]!) && opens && /[.,!?…—]/.test(last + after.slice(0, 1));
   const reported = clause !== undefined && clause.rule !== 'colon';
   const whole =

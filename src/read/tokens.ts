@@ -4,6 +4,7 @@
  * phrase offsets are quadratic on long documents and wrong beside quote marks; term offsets are exact).
  */
 import type { Span } from '../domain/extraction.ts';
+import { sentencesOf } from './sentence-ends.ts';
 import { tagWords } from './tagging/tag-words.ts';
 import type { Term } from './tagging/term.ts';
 import { shapeOf } from './tagging/word-shape.ts';
@@ -120,7 +121,7 @@ function addPiece(text: string, piece: Span, tokens: Token[], breaks: readonly n
   const found: Word[] = [];
   let sentence = (tokens.at(-1)?.sentence ?? -1) + 1;
   let at = piece.start;
-  for (const terms of tagWords(text.slice(piece.start, piece.end))) {
+  for (const terms of tagWords(text.slice(piece.start, piece.end), sentencesOf)) {
     let before = found.length;
     for (let i = 0; i < terms.length; i += 1) {
       const term = terms[i]!;

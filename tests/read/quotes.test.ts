@@ -145,4 +145,38 @@ describe('quotes', () => {
     ]);
     expect(quotesIn("The '90s were the nurses' best years, and rock 'n' roll was theirs.")).toEqual([]);
   });
+
+  it('a mark that is never closed quotes no more than its first sentence where paragraphs run into one line', () => {
+    const long = 'The harbour was closed and nobody could leave for hours. '.repeat(30);
+    const text = `Mira Tolos said: "It was dark. Rescue crews came. ${long}She told us of a "strange noise" below. ${long}`;
+    expect(quotesIn(text)[0]).toEqual(['It was dark.', 'Mira Tolos', 'direct']);
+    expect(reading(text).happening('come').modality).toBe('asserted');
+  });
+
+  it('marks of one sort inside another, and of the same sort closed in turn, stay inside', () => {
+    expect(quotesIn('"I heard “a strange noise” and then nothing. We ran," Mira Tolos said.')[0]?.[0]).toBe(
+      'I heard “a strange noise” and then nothing. We ran,',
+    );
+    expect(quotesIn('"It was late. He said "no" to all of us," Mira Tolos said.')[0]?.[0]).toBe(
+      'It was late. He said "no" to all of us,',
+    );
+  });
+
+  it('a closing mark typed the wrong way round closes', () => {
+    expect(quotesIn('Mira Tolos said: “The harbour is closed for now.“ Nobody left.')[0]?.[0]).toBe(
+      'The harbour is closed for now.',
+    );
+  });
+
+  it('a single mark behind a word closes before the next one opens', () => {
+    expect(quotesIn("The ferry went 'far' too fast. He left. Mira Tolos said: 'We are late again today.'")).toEqual([
+      ['We are late again today.', 'Mira Tolos', 'direct'],
+    ]);
+  });
+
+  it('long words in marks behind a caption without a full stop speak', () => {
+    expect(
+      quotesIn('Flowers near the pier Mira Tolos "I have never seen so many people at this old pier." The mayor left.'),
+    ).toEqual([['I have never seen so many people at this old pier.', 'Mira Tolos', 'direct']]);
+  });
 });

@@ -5,8 +5,11 @@ import { readWord } from './word-facts.ts';
 const { splitSentences, splitTerms } = WORLD.methods.one.tokenize;
 
 /** The sentences of a text, each as its terms; every character of the text is in a term or in the marks around it. */
-export function splitWords(text: string): Term[][] {
-  return splitSentences(text, WORLD).map((sentence) => {
+export function splitWords(
+  text: string,
+  cut: (found: readonly string[]) => readonly string[] = (found) => found,
+): Term[][] {
+  return cut(splitSentences(text, WORLD)).map((sentence) => {
     const chunks = /[-–—/]/.test(sentence) ? splitTerms(sentence, WORLD.model) : chunksOf(sentence);
     return chunks.map((chunk) => {
       const { pre, post, facts } = readWord(chunk);

@@ -12,9 +12,12 @@ import { fillTags, keepsApostrophe, switchOf, tagAcronym, tagByCase, tagByShape,
 
 const { lexicon } = WORLD.model.one;
 
-/** The sentences of a text as tagged terms. */
-export function tagWords(text: string): Term[][] {
-  const sentences = splitWords(text);
+/**
+ * The sentences of a text as tagged terms.
+ * @param cut the sentences, given those that compromise finds; all of their text, in order
+ */
+export function tagWords(text: string, cut?: (found: readonly string[]) => readonly string[]): Term[][] {
+  const sentences = splitWords(text, cut);
   for (const terms of sentences) {
     splitContracted(terms);
     tagByLexicon(terms);
