@@ -94,7 +94,10 @@ function formOf(
     /(?:^|\n)\s*$|[.!?:,"”—–)]\s*$|--\s*$/.test(before) ||
     quoted.outer.start === 0 ||
     // behind a caption without a full stop
-    (quoted.closed && tokens.length >= LONG_SPEECH && /[.!?]/.test(last) && /\w\s$/.test(before));
+    ((quoted.closed || /["“]/.test(text[quoted.outer.end] ?? '')) &&
+      tokens.length >= LONG_SPEECH &&
+      /[.!?]/.test(last) &&
+      /\w\s$/.test(before));
   const speaks = isCapital(tokens[0]!) && opens && /[.,!?…—]/.test(last + after.slice(0, 1));
   const reported = clause !== undefined && clause.rule !== 'colon';
   const whole =

@@ -177,6 +177,8 @@ const SMALL = /^(?:a|an|the|and|or|but|of|to|in|on|at|by|for|with|from|as|is|be|
 /** Words of one sort behind which "A" is the name of a kind. */
 const LETTERED =
   /^(?:vitamin|hepatitis|influenza|group|type|category|grade|class|plan|serie|series|level|section|part|point|team|phase|exhibit|model|vehicle|school|schools|room|block|zone|an?|the)$/;
+const DAY =
+  /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December)$/;
 /** Words that never open a title alone with a name behind. */
 const PLAIN_OPENER =
   /^(?:He|She|It|They|We|While|When|After|Although|Since|However|Meanwhile|Some|Many|Most|Several|Among|During|Despite|But|There|His|Her|Their|Following|According|As|Earlier|Later)$/;
@@ -185,7 +187,12 @@ function* behindNothing(sentence: string): Generator<number> {
   if (sentence.length < 60) return;
   for (const { 1: before, 2: word, index } of sentence.matchAll(RUN_ON)) {
     // a headline in capitals goes on
-    if (/^\p{Lu}/u.test(before!)) continue;
+    if (
+      /^\p{Lu}/u.test(before!) &&
+      !DAY.test(before!) &&
+      !/^(?:He|She|They|We|It|While|But|Although) \p{Ll}/u.test(sentence.slice(index, index + 12))
+    )
+      continue;
     if (word === 'A' && LETTERED.test(before!.toLowerCase())) continue;
     if (
       opensSentence(
