@@ -26,7 +26,7 @@ export interface GivenStatement {
 export type DisagreementAbout = 'AMOUNT' | 'DATE' | 'PLACE' | 'MODALITY';
 
 export interface Side {
-  /** The amount as written in the report's props, the EDTF date, the country's id, or "asserted" | "negated". */
+  /** The amount as written in the props of a report that counts so much, at its longest, the EDTF date, the country's id, or "asserted" | "negated". */
   readonly value: string;
   /** Indexes of the statements given. */
   readonly statements: readonly number[];
@@ -66,13 +66,20 @@ export function disagreements(statements: readonly GivenStatement[], eventType: 
   const figures = statements.map(({ amounts }) => amounts.flatMap((text) => figureOf(text, eventType) ?? []));
   const things = [...new Set(figures.flat().map(({ of }) => of))].sort();
   for (const of of things) {
-    const figureAt = new Map(figures.flat().map((figure) => [figure.text, figure] as const));
+    const counted = figures.map((each) => each.filter((figure) => figure.of === of));
+    // "12" and "12 person" are one figure, under its longest name.
+    const wholeOf = new Map<string, Figure>();
+    for (const figure of counted.flat()) {
+      const known = wholeOf.get(rangeOf(figure));
+      if (!known || known.text.length < figure.text.length) wholeOf.set(rangeOf(figure), figure);
+    }
+    const figureAt = new Map([...wholeOf.values()].map((figure) => [figure.text, figure] as const));
     found.push(
       judge(
         'AMOUNT',
         of,
         statements,
-        (_, index) => figures[index]!.filter((figure) => figure.of === of).map(({ text }) => text),
+        (_, index) => [...new Set(counted[index]!.map((figure) => wholeOf.get(rangeOf(figure))!.text))],
         (a, b, one, other) => figuresAgree(figureAt.get(a)!, figureAt.get(b)!, one.lemma === other.lemma),
       ),
     );
@@ -181,6 +188,10 @@ function figureOf(text: string, eventType: string): Figure | undefined {
   if (bound === 'up to ') return { text, of, from: Number.NEGATIVE_INFINITY, to: value, slack };
   const about = bound === 'about ' ? value * ABOUT : 0;
   return { text, of, from: value - about, to: value + about, slack };
+}
+
+function rangeOf({ from, to, slack }: Figure): string {
+  return `${from} ${to} ${slack}`;
 }
 
 function slackOf(digits: string, value: number, thing: string): number {

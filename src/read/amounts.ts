@@ -162,8 +162,9 @@ function amountOf(document: Tokens, at: number, number: Numeral, sentence: Sente
     if (counted === undefined && number.bare && /^(?:1[5-9]|20)\d\d$/.test(number.value)) return undefined;
     if (isAge(first, tokens[number.end], document.text)) return undefined;
     of = counted ?? '';
-    // a number that counts nothing told is kept only behind a verb: "killed 12"
-    if (counted === undefined && !(tokens[at - 1]?.tags.has('Verb') && tokens[at - 1]?.sentence === first.sentence))
+    // a number that counts nothing told is kept only beside a verb: "killed 12", "Twelve killed"
+    const behindVerb = tokens[at - 1]?.tags.has('Verb') === true && tokens[at - 1]?.sentence === first.sentence;
+    if (counted === undefined && !behindVerb && !(at === sentence.first && next !== undefined && befalls(next)))
       return undefined;
   }
   if (percent) unit = '%';
@@ -209,6 +210,11 @@ function countedNoun(tokens: readonly Token[], from: number, last: number): stri
       return token.tags.has('Pronoun') ? undefined : nounLemma(token.lower);
   }
   return undefined;
+}
+
+/** What a number alone may stand before as a subject: "Twelve killed", "Fourteen die", "Two dead". */
+function befalls(next: Token): boolean {
+  return /^(?:dead|missing|hurt|ill|sick)$/.test(next.lower) || (next.tags.has('Verb') && !next.tags.has('Gerund'));
 }
 
 /** "Doe, 52," and "52-year-old". */

@@ -22,6 +22,8 @@ interface Compared {
   readonly sameType: boolean;
   /** The same sort of thing befell the same named one. */
   readonly samePatient: boolean;
+  /** Both count those who died, or those who were hurt. */
+  readonly sameToll: boolean;
   readonly light: boolean;
   readonly telling: number;
   readonly who: number;
@@ -42,6 +44,7 @@ function compare(a: Sketch, b: Sketch): Compared {
     likeAct: !sameAct && overlaps(likeActs(a.act), likeActs(b.act)),
     sameType,
     samePatient: sameType && [...a.patients].some((id) => a.telling.has(id) && b.patients.has(id)),
+    sameToll: sameType && a.toll && b.toll,
     light: sameAct && LIGHT.has(a.act),
     telling,
     who: shared(a.who, b.who),
@@ -54,12 +57,13 @@ function compare(a: Sketch, b: Sketch): Compared {
 }
 
 function reasonsOf(compared: Compared, sameStory: boolean): string[] {
-  const { sameAct, likeAct, sameType, samePatient, who, where, sameDate, others, otherDate, otherPlace } = compared;
+  const { sameAct, likeAct, sameType, samePatient, sameToll, who, where, sameDate, others, otherDate, otherPlace } = compared;
   return [
     ...(sameAct ? ['act'] : []),
     ...(likeAct ? ['like-act'] : []),
     ...(sameType ? ['type'] : []),
     ...(samePatient ? ['patient'] : []),
+    ...(sameToll ? ['toll'] : []),
     ...(who > 0 ? [`participants:${who}`] : []),
     ...(where > 0 ? ['place'] : []),
     ...(sameDate ? ['date'] : []),
@@ -86,6 +90,8 @@ const WEIGHTS = {
     where: 40,
     date: 40,
     main: 100,
+    opening: 0,
+    toll: 0,
     others: 0,
     otherDate: 0,
     otherPlace: 0,
@@ -103,6 +109,8 @@ const WEIGHTS = {
     where: 50,
     date: 50,
     main: 120,
+    opening: 120,
+    toll: 320,
     others: 200,
     otherDate: VETO,
     otherPlace: VETO,
@@ -131,10 +139,12 @@ export function likenessWithin(a: Sketch, b: Sketch, links: Links): Likeness {
     (telling === 0 && who > 0 ? weights.who : 0) +
     (where > 0 ? weights.where : 0) +
     (a.date !== undefined && b.date !== undefined ? weights.date : 0) +
-    (a.main && b.main ? weights.main : 0) -
+    (a.main && b.main ? weights.main : a.opening && b.opening && sameAct && !light ? weights.opening : 0) +
+    (found.sameToll && !sameAct ? weights.toll : 0) -
     (found.others ? weights.others : 0) -
     (found.otherDate ? weights.otherDate : 0) -
-    (found.otherPlace ? weights.otherPlace : 0);
+    // Headline and lead call one place by the town and by what it lies near.
+    (found.otherPlace && !(a.opening && b.opening) ? weights.otherPlace : 0);
   return { score: bounded(score), reasons: [...(bySort ? ['sort'] : []), ...reasonsOf(found, true)] };
 }
 
@@ -162,6 +172,8 @@ const ACROSS = {
   role: 40,
   /** The same sort of thing that befell the same named one: rare in ecbplus, and set by judgement. */
   patient: 300,
+  /** The dead, or the hurt, of one story are counted by many words and with figures that differ: set by judgement. */
+  toll: 300,
   where: 30,
   date: 20,
   /** A day with its year, which ecbplus hardly gives: not measured there. */
@@ -173,13 +185,15 @@ const ACROSS = {
 /** Two mentions in two articles of one story, where a wrong link costs more than a missing one. */
 export function likenessAcross(a: Sketch, b: Sketch): Likeness {
   const found = compare(a, b);
-  if (!found.sameAct && !found.likeAct && !found.samePatient) return { score: 0, reasons: ['other-act'] };
+  if (!found.sameAct && !found.likeAct && !found.samePatient && !found.sameToll)
+    return { score: 0, reasons: ['other-act'] };
   const reasons = reasonsOf(found, true);
   if (found.otherDate || found.otherPlace) return { score: 0, reasons };
   const [own, other] = [a.about(), b.about()];
   let score =
     (found.sameAct ? ACROSS.act : ACROSS.like) +
     (found.samePatient ? ACROSS.patient : 0) +
+    (found.sameToll ? ACROSS.toll : 0) +
     (found.light ? ACROSS.light : 0);
   for (const part of ['people', 'places', 'figures'] as const) {
     const like = likenessOfPart(own[part], other[part]);

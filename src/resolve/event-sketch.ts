@@ -18,6 +18,8 @@ export interface Sketch {
   /** See `actClass`. */
   readonly act: string;
   readonly main: boolean;
+  /** It stands in the headline or the first sentences, which tell the same news twice. */
+  readonly opening: boolean;
   readonly date: string | undefined;
   readonly who: ReadonlySet<string>;
   readonly where: ReadonlySet<string>;
@@ -25,6 +27,8 @@ export interface Sketch {
   readonly telling: ReadonlySet<string>;
   readonly agents: ReadonlySet<string>;
   readonly patients: ReadonlySet<string>;
+  /** It tells how many people it befell, and names none of them: "killed 12", "Fourteen die". */
+  readonly toll: boolean;
   /** Words of its sentence in their dictionary form, those that tell of it left out; each once. */
   readonly context: readonly string[];
   /** People, places and figures of the whole article. */
@@ -42,16 +46,21 @@ interface KeptSketch {
   readonly type: string;
   readonly lemma: string;
   readonly main?: true;
+  readonly opening?: true;
   readonly date?: string;
   readonly who: readonly EntityId[];
   readonly where: readonly EntityId[];
   readonly telling: readonly EntityId[];
   readonly agents: readonly EntityId[];
   readonly patients: readonly EntityId[];
+  readonly toll?: true;
   readonly context: readonly string[];
   readonly article?: ArticleId;
   readonly story?: FoundedId;
 }
+
+/** Index of the last sentence that belongs to an article's opening; the headline is 0. */
+const OPENING = 2;
 
 /** Under this the sketch of an event's founding mention stands. */
 export function sketchKey(event: FoundedId): string {
@@ -117,14 +126,29 @@ function keptSketch(
     type: happening.type,
     lemma: happening.lemma,
     ...(happening.salience >= 900 ? { main: true } : {}),
+    ...(happening.sentence <= OPENING ? { opening: true } : {}),
     ...(happening.time ? { date: happening.time.edtf } : {}),
     who,
     where,
     telling,
     agents,
     patients,
+    ...(isToll(happening) ? { toll: true } : {}),
     context: contextOf(documentText(body), extraction, happening),
   };
+}
+
+/** Deaths and injuries that are counted: by a number among those it befell, or right beside the word that tells of it. */
+function isToll({ type, trigger, participants, amounts }: Happening): boolean {
+  if (!/^life\.(?:death|injury)$/.test(type)) return false;
+  const befallen = participants.filter(({ role }) => role === 'patient' || role === 'agent');
+  if (befallen.some(({ role, entity }) => role === 'patient' && entity !== undefined)) return false;
+  return amounts.some(
+    ({ unit, start, end }) =>
+      unit === '' &&
+      ((start <= trigger.start && end >= trigger.start - 1) ||
+        befallen.some((part) => part.start <= start && end <= part.end)),
+  );
 }
 
 /** Words of grammar, and those of one or two letters, say nothing of what surrounds a happening. Source: written for this project. */
@@ -176,12 +200,14 @@ function opened(registry: RegistryReader, kept: KeptSketch, about: () => AboutAr
     lemma: kept.lemma,
     act: actClass(kept.lemma),
     main: kept.main === true,
+    opening: kept.opening === true,
     date: kept.date,
     who: canonical(kept.who),
     where: canonical(kept.where),
     telling: canonical(kept.telling),
     agents: canonical(kept.agents),
     patients: canonical(kept.patients),
+    toll: kept.toll === true,
     context: kept.context,
     about,
   };
