@@ -1,11 +1,9 @@
 /**
- * Amounts and times go to the happening they belong to: an amount to the one whose participant it counts, else to the nearest
- * trigger of its clause; a time to every happening of the sentence, the nearest one first.
+ * Amounts go to the happening they belong to: to the one whose participant they count, else to the nearest trigger of their clause.
  */
-import type { Amount, TimeExpression } from '../domain/extraction.ts';
+import type { Amount } from '../domain/extraction.ts';
 import { findAmounts } from './amounts.ts';
 import type { Draft } from './happening-drafts.ts';
-import type { Index } from './participants.ts';
 import { rangeOf, type Sentence, type Tokens } from './tokens.ts';
 import type { VerbGroup } from './verb-group.ts';
 
@@ -95,16 +93,4 @@ function breaks(document: Tokens, amount: Amount, draft: Draft): number {
   let count = 0;
   for (let i = Math.max(0, first - 1); i < last; i += 1) if (/[,;:()]/.test(document.tokens[i]!.post)) count += 1;
   return count;
-}
-
-/** The happenings with the time of their sentence that stands nearest to each. */
-export function withTimes(sentence: Sentence, drafts: readonly Draft[], index: Index): Draft[] {
-  const times = index.timesOf(sentence.index);
-  if (times.length === 0) return [...drafts];
-  return drafts.map((candidate) => {
-    const apart = (time: TimeExpression) =>
-      time.start >= candidate.trigger.end ? time.start - candidate.trigger.end : candidate.trigger.start - time.end;
-    const [time] = [...times].sort((a, b) => apart(a) - apart(b) || a.start - b.start);
-    return time === undefined ? candidate : { ...candidate, time };
-  });
 }

@@ -3,11 +3,12 @@
  * happening; which of them are the same thing in the world is decided elsewhere.
  */
 import type { Participant } from '../domain/extraction.ts';
-import { withAmounts, withTimes } from './attachments.ts';
+import { withAmounts } from './attachments.ts';
 import { findVerbGroups } from './clauses.ts';
 import { EMPTY_VERBS, SILENT_GOVERNORS } from './data/happening-types.ts';
 import { fromNoun } from './event-nouns.ts';
 import { type Draft, draft, wordsOf } from './happening-drafts.ts';
+import { withTimes } from './happening-times.ts';
 import { typeOfVerb } from './happening-words.ts';
 import { withHeadlines } from './headlines.ts';
 import { mayBePast } from './lemma.ts';
@@ -58,7 +59,7 @@ function happeningsOf(findings: Findings, sentence: Sentence, index: Index): Dra
     drafts.push(Object.assign(found, judgeAt(at, undefined)));
   }
   drafts.sort((a, b) => a.at - b.at);
-  return withTimes(sentence, withAmounts(document, sentence, drafts, groups), index);
+  return withTimes(document, sentence, withAmounts(document, sentence, drafts, groups), index);
 }
 
 function fromVerb(

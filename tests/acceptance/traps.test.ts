@@ -160,6 +160,8 @@ describe('traps', () => {
     expect(price?.sides.nodes.map(({ value }: Answer) => value).sort()).toEqual(['2100000000 USD', '3000000000 USD']);
     for (const { statements } of price.sides.nodes)
       for (const { sentence } of statements.nodes) expect(sentence).toMatch(/\$(?:2\.1|3) billion/);
+    const toll = figures.find(({ of }: Answer) => of === 'person');
+    expect(toll?.sides.nodes.map(({ value }: Answer) => value).sort()).toEqual(['12 person', '14 person']);
     // One price in two currencies is none.
     expect(figures.filter(({ of }: Answer) => of === 'EUR')).toEqual([]);
   });

@@ -90,6 +90,34 @@ describe('happenings', () => {
     expect(read.extraction.happenings.flatMap((each) => each.amounts)).toEqual([]);
   });
 
+  it.each([
+    ['Shares fell on Friday after prosecutors opened an inquiry into the crash that killed 12 people.', ['fall']],
+    ['Fourteen people died after a ferry sank, the director said early on Wednesday.', ['say']],
+    ['On Tuesday a ferry sank, killing 12 people and injuring 31.', ['sink', 'kill', 'injure']],
+    ['Prosecutors opened an inquiry on Friday into the sinking of the ferry.', ['open', 'inquiry']],
+    ["Tuesday's attack injured three people.", ['attack', 'injure']],
+    ['He resigned since Tuesday.', ['resign']],
+  ])('%s: the day belongs to %j', (text, lemmas) => {
+    const { extraction } = reading(text, { published: DATED });
+    expect(extraction.happenings.filter(({ time }) => time !== undefined).map(({ lemma }) => lemma)).toEqual(lemmas);
+  });
+
+  it('of two days each stands with its own', () => {
+    const read = reading('The ferry sank on Monday and was raised on Tuesday.', { published: DATED });
+    expect([read.happening('sink').time?.edtf, read.happening('raise').time?.edtf]).toEqual([
+      '2021-06-14',
+      '2021-06-15',
+    ]);
+  });
+
+  it('a number that begins a sentence counts whom the verb befell', () => {
+    const counted = (text: string) =>
+      reading(text).extraction.happenings.flatMap((each) => each.amounts.map(({ value, of }) => [value, of]));
+    expect(counted('Twelve killed as ferry hits rocks')).toEqual([['12', '']]);
+    expect(counted('Two dead after landslide')).toEqual([['2', '']]);
+    expect(counted('One of them resigned.')).toEqual([]);
+  });
+
   it('the place stands behind a preposition', () => {
     const read = reading('A bomb exploded in Oslo.');
     const place = read.happening('explode').participants.find((each) => each.role === 'place');
