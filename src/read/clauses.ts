@@ -7,11 +7,11 @@ import { hiddenVerb, participleOf } from './hidden-verbs.ts';
 import { subjectOfInfinitive } from './infinitives.ts';
 import { mayBePast, verbLemma } from './lemma.ts';
 import { byPhrase, type Phrase, phraseAfter } from './noun-phrases.ts';
-import { hangsOnNoun, hangsOnPreposition, nearestPhrase } from './participles.ts';
+import { hangsOnNoun, hangsOnPreposition, nearestPhrase, waitsBehind } from './participles.ts';
 import { isModifier, isNounAfterAll, isVerb } from './phrase-words.ts';
 import { relativeObject } from './relative-clauses.ts';
 import { isInverted, subjectBefore } from './subjects.ts';
-import { joined, type Sentence, type Token, type Tokens } from './tokens.ts';
+import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 import {
   clungTo,
   continuesInfinitive,
@@ -29,7 +29,7 @@ import {
   sharesPassive,
 } from './verb-forms.ts';
 import { AUXILIARY, BE, hasTense, type VerbGroup } from './verb-group.ts';
-import { GERUND_OPENERS, THINKING } from './verb-sorts.ts';
+import { GERUND_OPENERS, INTRANSITIVE, THINKING } from './verb-sorts.ts';
 
 /** Verb groups of a sentence in order. */
 export function findVerbGroups(document: Tokens, sentence: Sentence): VerbGroup[] {
@@ -53,7 +53,16 @@ function withOpening(tokens: readonly Token[], sentence: Sentence, groups: reado
     opening.first === sentence.first ||
     (opening.first === sentence.first + 1 && GERUND_OPENERS.test(tokens[sentence.first]!.lower));
   const main = others.find((group) => group.subject !== undefined && hasTense(tokens, group));
-  if (!starts || main?.subject === undefined || main.passive) return [...groups];
+  if (!starts || main?.subject === undefined) return [...groups];
+  // "Using salt, the roads were cleared": nobody is said to use it; "After calling the clerk, Doe was sent away"
+  const head = tokens[main.subject.last - 1]!;
+  const somebody = head.tags.has('Person') || head.tags.has('Actor') || /^(?:i|he|she|we|they)$/.test(head.lower);
+  if (
+    main.passive &&
+    !somebody &&
+    !(isCapital(head) && /^(?:after|before|while|when|since)$/.test(tokens[sentence.first]!.lower))
+  )
+    return [...groups];
   for (let i = opening.last; i < main.subject.first; i += 1)
     if (/,/.test(tokens[i]!.post) && main.subject.first - i <= 3)
       return [{ ...opening, subject: main.subject }, ...others];
@@ -185,7 +194,7 @@ function groupAt(
     !token.tags.has('Gerund') &&
     !/ing$/.test(token.lower);
   // "were present", "is close": a base form behind "be" describes
-  if (lastBe && token.tags.has('Infinitive') && !mayBePast(token.lower)) return undefined;
+  if (lastBe && token.tags.has('Infinitive') && verb === token.lower && !mayBePast(token.lower)) return undefined;
   if (auxiliaries.length === 0 && isGerundNoun(tokens, first, sentence)) return undefined;
   const infinitive =
     first > sentence.first && (tokens[first - 1]!.lower === 'to' || continuesInfinitive(tokens, first, before));
@@ -209,15 +218,26 @@ function groupAt(
     disagrees(tokens, token, subject)
   )
     return undefined;
-  let object = inverted ? undefined : phraseAfter(tokens, last, sentence);
-  const bare = auxiliaries.length === 0 && !infinitive && !inverted && passiveParticiple(token, auxiliaries);
+  let object = inverted
+    ? undefined
+    : (phraseAfter(tokens, last, sentence) ?? (lastBe ? undefined : overParticle(tokens, verb, last, sentence)));
+  // "the clock he made": behind "he" stands no participle
+  const acts = actsAlone(tokens, subject, first);
+  const bare = auxiliaries.length === 0 && !infinitive && !inverted && !acts && passiveParticiple(token, auxiliaries);
   const names = /^(?:name|nickname|call|dub|title|entitle)$/.test(verb);
   const reduced = bare && (object === undefined || names) && hangsOnNoun(tokens, first, sentence, before);
   // "in a statement released through the team", "a box filled with sand": what hangs on a preposition waits for no verb
   const hanging =
     bare && !reduced && object === undefined && hangsOnPreposition(tokens, first, verb, sentence, subject);
-  if (reduced || hanging) {
-    subject = nearestPhrase(tokens, first, sentence, before);
+  const waiting = bare && !reduced && !hanging && object === undefined && waitsBehind(tokens, first, verb, sentence);
+  if (reduced || hanging || waiting) {
+    // "a group within the Guild called the Circle": a name is seldom what a participle tells of
+    const nearest = nearestPhrase(tokens, first, sentence, before);
+    const name =
+      nearest !== undefined &&
+      isCapital(tokens[nearest.last - 1]!) &&
+      !isCapital(tokens[(subject ?? nearest).last - 1]!);
+    if (!name || subject === undefined || subject.last >= nearest.first) subject = nearest;
     object = undefined;
   }
   // "has seen the fees reduced to a tenth", "had his car stolen": what stands before undergoes it
@@ -248,11 +268,33 @@ function groupAt(
       (object !== undefined && object.first >= last && tokens[object.first - 1]!.lower === 'no') ||
       isNone(tokens, lastBe || by === undefined ? subject : undefined, sentence),
     infinitive,
-    reduced: reduced || hanging,
+    reduced: reduced || hanging || waiting,
     subject,
     object,
     by,
   };
+}
+
+/** "the clock he made", "who I never met": "he" right before its verb, over adverbs. */
+function actsAlone(tokens: readonly Token[], subject: Phrase | undefined, first: number): boolean {
+  if (subject === undefined || subject.last > first || !/^(?:i|he|she|we|they)$/.test(tokens[subject.last - 1]!.lower))
+    return false;
+  for (let i = subject.last; i < first; i += 1)
+    if (!tokens[i]!.tags.has('Adverb') && !/^(?:never|also|not)$/.test(tokens[i]!.lower)) return false;
+  return true;
+}
+
+/** "brought back a sample", "threw away the note": the object behind a word that belongs to the verb. */
+function overParticle(tokens: readonly Token[], verb: string, at: number, sentence: Sentence): Phrase | undefined {
+  const particle = tokens[at];
+  const next = tokens[at + 1];
+  if (particle === undefined || next === undefined || at + 1 >= sentence.last || INTRANSITIVE.has(verb))
+    return undefined;
+  if (!joined(tokens[at - 1]!, particle) || !joined(particle, next)) return undefined;
+  if (!/^(?:back|away|out|up|down|forward|together|aside|apart|off)$/.test(particle.lower)) return undefined;
+  const opens =
+    next.tags.has('Determiner') || next.tags.has('Value') || next.tags.has('Possessive') || next.tags.has('Plural');
+  return opens && !next.tags.has('Date') ? phraseAfter(tokens, at + 1, sentence) : undefined;
 }
 
 /** "the driver, whom police accused": the subject opens a clause on the noun before it. */

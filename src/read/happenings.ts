@@ -84,8 +84,13 @@ function fromVerb(
   const participants: Participant[] = [];
   // "Tax site crashes hours before the deadline": what stands behind is no object when the subject alone gives the type
   const outage = typed?.type === 'service.outage' && typeOfSubject(document, sentence, group, index) === typed.type;
+  // "rose 4%": how much, not what
+  const measured =
+    !group.passive &&
+    ((typed?.undergone === true && !typed.type.startsWith('life.')) || typed?.type.startsWith('movement.') === true) &&
+    isMeasure(tokens, object);
   const undergone =
-    (typed?.undergone === true && (object === undefined || outage || isMeasure(tokens, object))) ||
+    (typed?.undergone === true && (object === undefined || outage || measured)) ||
     (group.reduced && !group.passive) ||
     isPerfectOnly(tokens, group) ||
     isReduced(tokens, group, subject, object, sentence);
@@ -97,9 +102,6 @@ function fromVerb(
     undergone ? 'patient' : 'agent',
     subject === group.subject ? pronoun : undefined,
   );
-  // "rose 4%": how much, not what
-  const measured =
-    (typed?.undergone === true || typed?.type.startsWith('movement.') === true) && isMeasure(tokens, object);
   // "came fourth"
   const placed = /^(?:come|finish|end|rank|start)$/.test(group.verb) && isMeasure(tokens, object);
   // "took place" has nothing it is done to
@@ -159,7 +161,7 @@ function isPerfectOnly(tokens: readonly Token[], group: VerbGroup): boolean {
     !group.passive &&
     group.auxiliaries.length === 0 &&
     group.object === undefined &&
-    /^(?:known|given|taken|seen|written|shown|driven|stolen|spoken|broken|chosen|worn|born|eaten|forgotten|forbidden|hidden|drawn|thrown|grown|flown|beaten|sworn|torn|woken|frozen|risen|fallen|mistaken|shaken|undertaken|withdrawn|overthrown|proven|sewn|sung|begun)$/.test(
+    /^(?:known|given|taken|seen|written|shown|driven|stolen|spoken|broken|chosen|worn|born|eaten|forgotten|forbidden|hidden|drawn|thrown|grown|flown|beaten|sworn|torn|woken|frozen|risen|fallen|mistaken|shaken|undertaken|withdrawn|overthrown|proven|sewn|sung|begun|strewn|hewn|slain|bitten|stricken|foreseen|rewritten|mown|shorn|laden)$/.test(
       tokens[group.main]!.lower,
     )
   );
@@ -178,7 +180,8 @@ function isReduced(
     group.infinitive ||
     group.auxiliaries.length > 0 ||
     object !== undefined ||
-    subject === undefined
+    subject === undefined ||
+    /^(?:i|he|she|we|they)$/.test(tokens[subject.last - 1]!.lower)
   )
     return false;
   return (

@@ -38,10 +38,20 @@ export function subjectOfInfinitive(
 ): Phrase | undefined {
   const to = tokens[first - 1]?.lower === 'to' ? first - 1 : first;
   const governor = governorOf(tokens, to, before);
+  // "in order to", "so as to"
+  if (/^(?:in order|so as)$/.test(`${tokens[to - 2]?.lower} ${tokens[to - 1]?.lower}`) && to - 2 >= sentence.first)
+    return governor?.passive === true ? governor.by : governor?.subject;
   const named = namedBehindFor(tokens, to, sentence, governor);
   if (named !== undefined) return named;
   const noun = tokens[to - 1];
-  if (noun !== undefined && to > sentence.first && INTENT.test(noun.lower) && joined(noun, tokens[to]!)) {
+  // 'the body plans to hold': a verb that only looks like a noun
+  if (
+    noun !== undefined &&
+    governor?.last !== to &&
+    to > sentence.first &&
+    INTENT.test(noun.lower) &&
+    joined(noun, tokens[to]!)
+  ) {
     const owner = ownerOf(tokens, to - 1, sentence);
     if (owner !== undefined) return owner;
     if (governor !== undefined && !(governor.passive ? false : HOLDING.test(governor.verb))) return undefined;
@@ -57,8 +67,27 @@ export function subjectOfInfinitive(
   )
     return undefined;
   if (governor.passive && WITH_PURPOSE.test(governor.verb)) return governor.by;
-  return governor.subject;
+  return subjectOfGovernor(tokens, governor, sentence);
 }
+
+/** What somebody aims at, so that who aims does it: "our goal is to sell". */
+const AIM =
+  /^(?:goals?|aims?|plans?|ideas?|priority|priorities|jobs?|missions?|tasks?|objectives?|purpose|intentions?|intent|hopes?|dreams?|strategy|duty|role|focus|step|way|challenge|wish|ambition|desire|decision|choice|point|solution|answer|key|trick|thing|approach|policy|responsibility|target|answer|response|effort|attempt|option|alternative|best|mandate)$/;
+
+/** The subject of the verb before; of an aim only its owner. */
+function subjectOfGovernor(tokens: readonly Token[], governor: VerbGroup, sentence: Sentence): Phrase | undefined {
+  const { subject } = governor;
+  if (governor.verb !== 'be' || subject === undefined) return subject;
+  const at = subject.last - 1;
+  if (!AIM.test(tokens[at]!.lower)) return subject;
+  const owned = tokens
+    .slice(subject.first, subject.last)
+    .findLast((token) => token.possessive || OWNER.test(token.lower));
+  if (owned !== undefined) return { first: owned.possessive ? subject.first : owned.index, last: owned.index + 1 };
+  return ownerOf(tokens, at, sentence);
+}
+
+const OWNER = /^(?:my|his|her|its|their|our|your)$/;
 
 /** The verb before an infinitive, when no comma with a verb of its own, clause opener or semicolon stands between. */
 export function governorOf(tokens: readonly Token[], to: number, before: readonly VerbGroup[]): VerbGroup | undefined {

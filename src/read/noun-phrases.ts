@@ -52,12 +52,27 @@ export function phraseBefore(
     if (
       preposition >= floor &&
       PREPOSITIONS.has(tokens[preposition]!.lower) &&
-      /^(?:of|in|on|at|from|for|with|by)$/.test(tokens[preposition]!.lower)
+      (tokens[preposition]!.tags.has('Particle') ||
+        /^(?:of|in|on|at|from|for|with|by|into|against|through|within|inside|outside|across|behind|throughout|during|toward|towards|amid|despite|without|between|among|along|under)$/.test(
+          tokens[preposition]!.lower,
+        ))
     )
-      return undefined;
+      return nameBehind(tokens, first, last);
     return trimmedPhrase(tokens, first, last);
   }
   return undefined;
+}
+
+/** "During the trial Jan Doe": the name behind a common noun, when both stand behind a preposition. */
+function nameBehind(tokens: readonly Token[], first: number, last: number): Phrase | undefined {
+  let start = last;
+  while (start > first && isCapital(tokens[start - 1]!) && !tokens[start - 1]!.tags.has('Date')) start -= 1;
+  const before = tokens[start - 1];
+  if (start === last || start === first || before === undefined || !before.tags.has('Singular')) return undefined;
+  return ['Actor', 'Person', 'Possessive', 'Adjective', 'Value', 'Organization'].some((tag) => before.tags.has(tag)) ||
+    before.possessive
+    ? undefined
+    : { first: start, last };
 }
 
 /** "between Doe and his successor": the preposition before both. */
@@ -79,6 +94,9 @@ function ofBoth(tokens: readonly Token[], first: number, floor: number): number 
   return undefined;
 }
 
+/** A pronoun with the verb that clings to it: "it's", "they've". */
+const CLINGING = /^(?:i|you|he|she|it|we|they|that|there|here|what|who)'(?:s|re|m|ll|d|ve)$/;
+
 /** Leftmost token of the noun phrase that ends before `last`; a determiner closes it on the left. */
 function phraseStart(tokens: readonly Token[], last: number, floor: number, sentence: Sentence): number {
   let first = last;
@@ -89,6 +107,8 @@ function phraseStart(tokens: readonly Token[], last: number, floor: number, sent
     (nominal(tokens[first - 1]!) || isNounAfterAll(tokens, first - 1, sentence) || describes(first - 1))
   ) {
     const before = tokens[first - 1]!;
+    // "it's the clerk who": the pronoun has a verb of its own
+    if (first < last && CLINGING.test(before.lower)) break;
     if (first < last && !joined(before, tokens[first]!) && !isHyphen(before)) break;
     // "last year a similar site": a date in front is no part of it
     if (
@@ -152,6 +172,8 @@ export function phraseAfter(
       return undefined;
   if (first + 1 < sentence.last && joined(tokens[first]!, tokens[first + 1]!) && opensPhrase(tokens, first, sentence))
     first += 1;
+  // "think it's likely"
+  if (first < sentence.last && CLINGING.test(tokens[first]!.lower)) return undefined;
   // "tweeted using his account", "began working at": what is done next is no thing
   if (first < sentence.last && opensAct(tokens, first, sentence)) return undefined;
   let last = first;
@@ -211,7 +233,7 @@ export function phraseAfter(
   // "know all too well": no thing
   if (
     last - first === 1 &&
-    /^(?:all|more|less|most|much|enough|so|here|there|home|today|yesterday|upstairs|downstairs|abroad)$/.test(
+    /^(?:all|more|less|most|much|enough|so|here|there|home|today|yesterday|upstairs|downstairs|abroad|back|afterwards?|forwards?|ahead|aside|together|alone|later|earlier|online|elsewhere|nearby|indoors|outdoors|overseas)$/.test(
       tokens[first]!.lower,
     )
   )

@@ -119,7 +119,11 @@ function addAlike(participants: Participant[], document: Tokens, index: Index, p
 /** "July 29", "16 September 2013 Last": when, not who. */
 function isDate(tokens: readonly Token[], phrase: Phrase): boolean {
   const head = tokens[phrase.last - 1]!;
-  if (head.tags.has('Date') || /^(?:later|earlier|according|then|now|here|there|soon)$/.test(head.lower)) return true;
+  if (
+    head.tags.has('Date') ||
+    /^(?:a\.m|p\.m|am|pm|later|earlier|according|then|now|here|there|soon)$/.test(head.lower)
+  )
+    return true;
   if (!head.tags.has('Value') && head.lower !== 'last') return false;
   for (let i = phrase.first; i < phrase.last; i += 1) if (tokens[i]!.tags.has('Month')) return true;
   return false;
@@ -202,7 +206,8 @@ export function entityOf(document: Tokens, index: Index, phrase: Phrase | undefi
   if (!STAND_INS.has(tokens[phrase.last - 1]!.lower)) return undefined;
   for (let i = phrase.last - 2; i >= phrase.first; i -= 1) {
     const mention = index.mentionAt.get(i);
-    if (mention !== undefined) return mention.entity;
+    // "Doe's government" is not Doe
+    if (mention !== undefined) return mention.kind === 'PERSON' ? undefined : mention.entity;
   }
   return undefined;
 }

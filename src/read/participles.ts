@@ -52,14 +52,15 @@ export function hangsOnPreposition(
   const head = tokens[at - 1];
   const next = tokens[at + 1];
   if (head === undefined || at <= sentence.first || next === undefined || at + 1 >= sentence.last) return false;
-  if (!head.tags.has('Noun') || head.tags.has('Pronoun') || head.tags.has('Date') || !joined(head, tokens[at]!))
+  if (head.lower !== 'those' && (!head.tags.has('Noun') || head.tags.has('Pronoun') || head.tags.has('Date')))
     return false;
+  if (!joined(head, tokens[at]!)) return false;
   if (NO_PARTICIPLE.test(tokens[at]!.lower) || INTRANSITIVE.has(verb) || SAYING_VERBS.has(verb)) return false;
   if (next.lower === 'with' && FILLED.test(verb)) return true;
   return (
     subject === undefined &&
     !isCapital(head) &&
-    /^(?:by|through|on|in|at|from|for|as|during|after|before|under|to|last|this|earlier|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(
+    /^(?:by|through|on|in|at|from|for|as|during|after|before|under|to|and|last|this|earlier|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(
       next.lower,
     )
   );
@@ -85,6 +86,29 @@ function finiteBehind(tokens: readonly Token[], at: number, sentence: Sentence):
   return false;
 }
 
+/** "two mines bought in Narvik have": behind a past form and a preposition a second verb with tense follows in the same clause. */
+export function waitsBehind(tokens: readonly Token[], at: number, verb: string, sentence: Sentence): boolean {
+  const head = tokens[at - 1];
+  const next = tokens[at + 1];
+  if (head === undefined || at <= sentence.first || next === undefined || at + 1 >= sentence.last) return false;
+  if (!head.tags.has('Noun') || head.tags.has('Pronoun') || head.tags.has('Date') || !joined(head, tokens[at]!))
+    return false;
+  if (NO_PARTICIPLE.test(tokens[at]!.lower) || INTRANSITIVE.has(verb) || SAYING_VERBS.has(verb) || THINKING.has(verb))
+    return false;
+  if (!next.tags.has('Preposition') || !joined(tokens[at]!, next)) return false;
+  for (let i = at + 2; i < sentence.last && joined(tokens[i - 1]!, tokens[i]!) && i < at + 16; i += 1) {
+    const { tags, lower } = tokens[i]!;
+    if (CLAUSE_OPENERS.test(lower) || /^(?:i|he|she|we|they|it)$/.test(lower)) return false;
+    if (/^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)$/.test(lower)) return true;
+    if (tags.has('PastTense') && NO_PARTICIPLE.test(lower)) return true;
+  }
+  return false;
+}
+
+/** Words that part a noun from the one it hangs on. */
+const BEFORE_NOUN =
+  /^(?:in|on|at|from|for|with|near|between|among|about|over|against|to|by|into|under|after|through|behind|along|amid|across|towards?|within|inside|outside|throughout|during|despite|without|before|like)$/;
+
 /** The noun right before a participle, over "of" only: "a letter" in "confirmed the sale in a letter released on Monday". */
 export function nearestPhrase(
   tokens: readonly Token[],
@@ -95,10 +119,7 @@ export function nearestPhrase(
 ): Phrase | undefined {
   let floor = before.at(-1)?.last ?? sentence.first;
   for (let i = at - 1; i >= floor && i >= sentence.first; i -= 1)
-    if (
-      (alone && tokens[i]!.lower === 'of') ||
-      /^(?:in|on|at|from|for|with|near|between|among|about|over|against|to|by|into|under|after)$/.test(tokens[i]!.lower)
-    ) {
+    if ((alone && tokens[i]!.lower === 'of') || BEFORE_NOUN.test(tokens[i]!.lower)) {
       floor = i + 1;
       break;
     }

@@ -1,6 +1,8 @@
 /**
  * Which words may stand in a noun phrase, and which of them only look like verbs.
  */
+import { isEventNoun } from './happening-words.ts';
+import { nounLemma } from './lemma.ts';
 import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
 
 /** Words that open a clause and may carry its capital. */
@@ -28,7 +30,11 @@ export function isVerb(token: Token): boolean {
 export function isModifier(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
   const token = tokens[at]!;
   const gerund = token.tags.has('Gerund');
-  if (!gerund && (!(token.tags.has('PastTense') || token.tags.has('Participle')) || !/(?:ed|en|wn)$/.test(token.lower)))
+  if (
+    !gerund &&
+    (!(token.tags.has('PastTense') || token.tags.has('Participle')) ||
+      !/(?:ed|en|wn|^slain|^torn|^worn|^lost)$/.test(token.lower))
+  )
     return false;
   const before = tokens[at - 1];
   const next = tokens[at + 1];
@@ -139,10 +145,12 @@ function inCompound(tokens: readonly Token[], at: number, sentence: Sentence): b
   let edge = at - 2;
   while (edge > sentence.first && tokens[edge]!.tags.has('Adjective') && joined(tokens[edge]!, tokens[edge + 1]!))
     edge -= 1;
+  if (edge > sentence.first && /^(?:the|a|an)$/.test(tokens[edge]!.lower) && isEventNoun(nounLemma(tokens[at]!.lower)))
+    edge -= 1;
   const opener = tokens[edge];
   if (opener === undefined || edge < sentence.first || isCapital(before) || before.possessive) return false;
   if (!before.tags.has('Singular') || before.tags.has('Pronoun') || before.tags.has('Verb')) return false;
-  if (!/^(?:on|in|at|for|with|over|about|amid|after|before|by|from|against|despite|of)$/.test(opener.lower))
+  if (!/^(?:on|in|at|for|with|over|about|amid|after|before|by|from|against|despite|of|during)$/.test(opener.lower))
     return false;
   const next = tokens[at + 1];
   return (

@@ -14,7 +14,7 @@ const GIVING = new Set(
   ),
 );
 /** Verbs whose object is who hears it. */
-const TELLING = new Set('tell,inform,assure,remind,notify,brief,address,thank'.split(','));
+const TELLING = new Set('tell,assure,remind'.split(','));
 /** Types of happenings that are done with a tool. */
 const DONE_WITH = /^(?:crime|conflict|life|accident|disaster)\./;
 /** Verbs whose object stands behind a preposition of their own. Source: written for this project. */

@@ -5,10 +5,11 @@ import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { mayBePast } from './lemma.ts';
 import type { Phrase } from './noun-phrases.ts';
 import { nearestPhrase } from './participles.ts';
-import { isVerb } from './phrase-words.ts';
+import { isVerb, PREPOSITIONS } from './phrase-words.ts';
 import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
 import type { VerbGroup } from './verb-group.ts';
 import { CLAUSE_OPENERS, INTRANSITIVE, THINKING } from './verb-sorts.ts';
+import { relativeOpener } from './waiting-subjects.ts';
 
 /** Nouns behind which "that" or a pronoun opens a clause that tells of no noun. */
 const NO_OBJECT =
@@ -22,14 +23,17 @@ export function relativeObject(
   before: readonly VerbGroup[],
 ): Phrase | undefined {
   const { subject, verb, first, last } = group;
-  if (subject === undefined || subject.last !== first || INTRANSITIVE.has(verb) || SAYING_VERBS.has(verb))
-    return undefined;
+  if (subject === undefined || INTRANSITIVE.has(verb) || SAYING_VERBS.has(verb)) return undefined;
+  for (let i = subject.last; i < first; i += 1)
+    if (!tokens[i]!.tags.has('Adverb') && !/^(?:never|also|not)$/.test(tokens[i]!.lower)) return undefined;
+  if (subject.last > first) return undefined;
   const next = tokens[last];
   if (next !== undefined && last < sentence.last && joined(tokens[last - 1]!, next))
     if (
       isVerb(next) && !next.tags.has('Gerund')
         ? !['was', 'were', 'is', 'are', 'has', 'had'].includes(next.lower)
-        : /^(?:that|to|how|what|why|whether|if|when|like|so)$/.test(next.lower)
+        : (next.lower === 'to' && tokens[last + 1]?.tags.has('Verb') === true) ||
+          /^(?:that|how|what|why|whether|if|when|like|so)$/.test(next.lower)
     )
       return undefined;
   let at = subject.first - 1;
@@ -54,13 +58,18 @@ export function relativeObject(
     !(relative ? /^,?\s$/ : /^\s$/).test(head.post)
   )
     return undefined;
+  const named = nearestPhrase(tokens, at + 1, sentence, before);
+  // "at the old mill he alighted": what opens the clause with a preposition is no object
+  const edge = named === undefined ? at : named.first - (tokens[named.first - 1]?.tags.has('Determiner') ? 2 : 1);
+  if (!relative && edge >= sentence.first && PREPOSITIONS.has(tokens[edge]!.lower))
+    if (edge === sentence.first || !joined(tokens[edge - 1]!, tokens[edge]!)) return undefined;
   const governor = before.findLast((other) => other.last <= at);
   if (
     governor?.object?.last === at + 1 &&
     (SAYING_VERBS.has(governor.verb) || THINKING.has(governor.verb) || governor.verb === 'tell')
   )
     return undefined;
-  return nearestPhrase(tokens, at + 1, sentence, before);
+  return named;
 }
 
 /**
@@ -93,15 +102,22 @@ export function behindClauseOnNoun(
     if (!joined(tokens[i]!, tokens[i + 1]!) || (i >= last.last && CLAUSE_OPENERS.test(tokens[i]!.lower)))
       return undefined;
   if (CLAUSE_OPENERS.test(tokens[at]!.lower)) return undefined;
-  const opener = tokens[last.first - 1];
-  if (opener === undefined || last.first <= sentence.first) return undefined;
-  if (/^(?:who|which|that)$/.test(opener.lower)) return last.subject.last === last.first - 1 ? last.subject : undefined;
+  if (last.first <= sentence.first) return undefined;
   if (last.object !== undefined && last.object.last <= last.first - 1 && last.auxiliaries.length === 0)
     return last.object;
+  const opener = relativeOpener(tokens, last, sentence);
+  if (opener !== undefined) return last.subject.last === opener ? last.subject : undefined;
   if (last.auxiliaries.length > 0 || (last.subject.last !== last.first && tokens[last.subject.last]!.lower !== 'of'))
     return undefined;
   let edge = last.subject.first - 1;
   while (edge >= sentence.first && tokens[edge]!.tags.has('Determiner')) edge -= 1;
+  // "to close two mines bought in Narvik", "in two mines bought": what hangs on a verb or a preposition is not the subject of the next one
+  if (
+    last.reduced &&
+    edge >= sentence.first &&
+    (PREPOSITIONS.has(tokens[edge]!.lower) || before.some((group) => group.last === edge + 1))
+  )
+    return undefined;
   const opens =
     edge >= sentence.first &&
     CLAUSE_OPENERS.test(tokens[edge]!.lower) &&

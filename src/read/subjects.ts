@@ -7,7 +7,8 @@ import { nearestPhrase } from './participles.ts';
 import { behindClauseOnNoun } from './relative-clauses.ts';
 import { endsStatement, isCapital, joined, type Sentence, type Token } from './tokens.ts';
 import { hasTense, type VerbGroup } from './verb-group.ts';
-import { ACTED_ON, GERUND_OPENERS } from './verb-sorts.ts';
+import { ACTED_ON, GERUND_OPENERS, INTRANSITIVE } from './verb-sorts.ts';
+import { waitingSubject } from './waiting-subjects.ts';
 
 /** Subject of the last verb that makes a clause, else of any verb before. */
 function lastSubject(tokens: readonly Token[], before: readonly VerbGroup[]): Phrase | undefined {
@@ -29,6 +30,37 @@ function statementStart(tokens: readonly Token[], at: number, sentence: Sentence
   return sentence.first - 1;
 }
 
+/** A verb in a form that has a subject of its own. */
+function takesSubject(token: Token): boolean {
+  return (
+    (!token.tags.has('Gerund') &&
+      ['PastTense', 'Copula', 'Auxiliary', 'Modal'].some((tag) => token.tags.has(tag)) === true) ||
+    /^(?:has|have|had|does|do|did|will|would)$/.test(token.lower)
+  );
+}
+
+/** Verbs whose -ing form behind is done by anybody: "banned smoking", "involves lifting". */
+const DONE_BY_ANYBODY =
+  /^(?:recommend|suggest|involve|include|mean|require|prohibit|ban|allow|oppose|critici[sz]e|condemn|propose|advocate|forbid|permit|encourage|entail|support|be|become|remain|propose|restrict|outlaw|describe|discuss|justify|facilitate|promote|welcome|call|term|label|consider)$/;
+
+/** "Doe later met", "who never saw", "Doe, however, left": a word that may stand between a subject and its verb. */
+function isBetween(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const { tags, lower, post } = tokens[at]!;
+  if (!tags.has('Adverb') && !/^(?:also|just|suddenly|then|still|never|not|already|soon|first)$/.test(lower))
+    return (
+      /^(?:later|earlier|now|once|twice|together|both|each|today|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/.test(
+        lower,
+      ) &&
+      post === ' ' &&
+      at > sentence.first &&
+      tokens[at - 1]!.post === ' ' &&
+      (tokens[at - 1]!.tags.has('Noun') || /^(?:who|which|that)$/.test(tokens[at - 1]!.lower)) &&
+      !tokens[at - 1]!.tags.has('Date')
+    );
+  // "shook the town as well, forcing": what a comma ends belongs to the clause before
+  return !/^,/.test(post) || at <= sentence.first || /^,/.test(tokens[at - 1]!.post);
+}
+
 /** The phrase before a verb that is its subject, or the subject it shares with a verb before. */
 export function subjectBefore(
   tokens: readonly Token[],
@@ -39,11 +71,7 @@ export function subjectBefore(
   const opening = statementStart(tokens, verb, sentence);
   const before = opening < sentence.first ? all : all.filter((group) => group.last > opening);
   let at = verb - 1;
-  while (
-    at >= sentence.first &&
-    (tokens[at]!.tags.has('Adverb') || /^(?:also|just|suddenly|then|still)$/.test(tokens[at]!.lower))
-  )
-    at -= 1;
+  while (at >= sentence.first && isBetween(tokens, at, sentence)) at -= 1;
   // "was booked and later was released"
   if (
     at > sentence.first &&
@@ -60,6 +88,22 @@ export function subjectBefore(
     // "Tolos, 52, (right) died"
     if (tokens[at]!.tags.has('Value') && at > sentence.first && /^,/.test(tokens[at - 1]!.post)) at -= 1;
   }
+  // "as predicted"
+  if (tokens[at]!.lower === 'as' && at === verb - 1 && !takesSubject(tokens[verb]!)) return undefined;
+  // "began working", "were seen running", "went flying": the subject of the verb right before
+  const close = before.at(-1);
+  if (
+    tokens[verb]!.tags.has('Gerund') &&
+    close !== undefined &&
+    close.last === at + 1 &&
+    joined(tokens[at]!, tokens[verb]!) &&
+    !DONE_BY_ANYBODY.test(close.verb)
+  )
+    return /^(?:see|find|hear|watch|catch|spot|leave|show|send|feel)$/.test(close.verb) && !close.passive
+      ? close.object !== undefined && close.object.last <= close.first
+        ? close.object
+        : undefined
+      : close.subject;
   // "after slipping", "cut them using a knife": who acts is the subject of the verb before
   const gerund = tokens[verb]!.tags.has('Gerund');
   if (gerund && /^(?:including|like|than|as)$/.test(tokens[at]!.lower)) return undefined;
@@ -99,7 +143,10 @@ export function subjectBefore(
   )
     return (
       phraseBefore(tokens, at, sentence, before) ??
-      (before.at(-1)?.verb === 'be' ? before.at(-1)?.subject : nearestPhrase(tokens, verb, sentence, before, true))
+      // "stood outside the court weeping"
+      (close?.verb === 'be' || INTRANSITIVE.has(close?.verb ?? '')
+        ? close?.subject
+        : nearestPhrase(tokens, verb, sentence, before, true))
     );
   // "victims of the crash which killed nine": the noun next to it
   if (
@@ -176,7 +223,8 @@ export function subjectBefore(
   return (
     behindClauseOnNoun(tokens, at, verb, sentence, before) ??
     phraseBefore(tokens, at, sentence, before) ??
-    behindAsides(tokens, at, verb, sentence, before)
+    behindAsides(tokens, at, verb, sentence, before) ??
+    (takesSubject(tokens[verb]!) ? waitingSubject(tokens, verb, sentence, before) : undefined)
   );
 }
 

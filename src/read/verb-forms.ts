@@ -255,7 +255,7 @@ export function nextVerb(tokens: readonly Token[], at: number, sentence: Sentenc
         token.tags.has('Adverb') ||
         token.negative ||
         token.tags.has('Negative') ||
-        /^(?:not|never|also|just|even|still|yet)$/.test(token.lower)
+        /^(?:not|never|also|just|even|still|yet|first|once|now|later|since|all|both|each)$/.test(token.lower)
       )
     )
       return undefined;

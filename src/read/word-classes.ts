@@ -4,13 +4,14 @@
  */
 import { SAYING_FORMS } from './data/reporting-verbs.ts';
 import { isEventNoun, isKnownVerb } from './happening-words.ts';
-import { nounLemma } from './lemma.ts';
+import { mayBePast, nounLemma } from './lemma.ts';
 import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 import { THINKING } from './verb-sorts.ts';
 
 const PLURAL: ReadonlySet<string> = new Set(['Noun', 'Plural']);
 const SINGULAR: ReadonlySet<string> = new Set(['Noun', 'Singular']);
 const ADJECTIVE: ReadonlySet<string> = new Set(['Adjective']);
+const ADVERB: ReadonlySet<string> = new Set(['Adverb']);
 const PAST: ReadonlySet<string> = new Set(['Verb', 'PastTense']);
 const BASE: ReadonlySet<string> = new Set(['Verb', 'PresentTense', 'Infinitive']);
 
@@ -46,10 +47,25 @@ function tagsFor(tokens: readonly Token[], at: number, sentence: Sentence): Read
   const before = at > sentence.first && joined(tokens[at - 1]!, token) ? tokens[at - 1] : undefined;
   const next = at + 1 < sentence.last && joined(token, tokens[at + 1]!) ? tokens[at + 1] : undefined;
   if (LIKE_NAMES.has(lower) && !isCapital(token) && !tags.has('Verb') && before !== undefined)
-    return before.tags.has('Noun') && !before.tags.has('Determiner') ? PAST : undefined;
+    return (before.tags.has('Noun') || /^(?:and|but|who|which|that)$/.test(before.lower)) &&
+      !before.tags.has('Determiner')
+      ? PAST
+      : undefined;
+  // "was hit by a car"
+  if (
+    !tags.has('Verb') &&
+    tags.has('Noun') &&
+    before !== undefined &&
+    /^(?:was|were|is|are|be|been|being|got)$/.test(before.lower) &&
+    next?.lower === 'by' &&
+    mayBePast(lower)
+  )
+    return PAST;
   if (!tags.has('Verb') && isHelped(tokens, at, before, sentence)) return BASE;
   if (!tags.has('Verb'))
     return seen(tokens, at, before, next, sentence) || isBase(token, before, next) ? BASE : undefined;
+  // "handed back a sample"
+  if (lower === 'back' && before !== undefined && endsPlural(before, '') && before.tags.has('Verb')) return ADVERB;
   if (NEVER_VERBS.test(lower)) return ADJECTIVE;
   // "Jan Doe (left)", "(pictured)": where somebody stands in a picture
   if (/\($/.test(token.pre) && /^\)/.test(token.post)) return ADJECTIVE;
@@ -85,6 +101,7 @@ function tagsFor(tokens: readonly Token[], at: number, sentence: Sentence): Read
   if (tags.has('Gerund')) return ofGerund(tokens, at, before, next, sentence);
   if (before !== undefined && /[^s]s$/.test(lower) && tags.has('PresentTense') && !tags.has('Copula'))
     return endsList(tokens, at, next, sentence) ||
+      behindOnly(tokens, at, before, next, sentence) ||
       endsPlural(before, lower) ||
       endsCompound(tokens, at, before, lower, sentence)
       ? PLURAL
@@ -112,6 +129,20 @@ function endsList(tokens: readonly Token[], at: number, next: Token | undefined,
     !second.tags.has('Verb') &&
     (next === undefined || next.tags.has('Preposition') || next.tags.has('Conjunction'))
   );
+}
+
+/** "affected only bars sold in Narvik": behind a verb and "only" no second verb begins. */
+function behindOnly(
+  tokens: readonly Token[],
+  at: number,
+  before: Token,
+  next: Token | undefined,
+  sentence: Sentence,
+): boolean {
+  const verb = tokens[at - 2];
+  if (verb === undefined || at - 2 < sentence.first || !/^(?:only|mostly|mainly|just)$/.test(before.lower))
+    return false;
+  return joined(verb, before) && endsPlural(verb, '') && verb.tags.has('Verb') && next?.tags.has('PastTense') === true;
 }
 
 /** "an awards show host": behind "a" and bare nouns no base form is a verb. */
@@ -179,6 +210,12 @@ function ofGerund(
   // "human trafficking"
   if (isEventNoun(tokens[at]!.lower) && describes(before) && !object && !opensNoun) return SINGULAR;
   if (!HELD.test(tokens[at]!.lower) || object) return undefined;
+  // "at a City Council hearing on Monday": no name of somebody follows "a"
+  if (isCapital(before)) {
+    let edge = at - 1;
+    while (edge > sentence.first && isCapital(tokens[edge]!) && joined(tokens[edge]!, tokens[edge + 1]!)) edge -= 1;
+    if (/^(?:a|an)$/.test(tokens[edge]!.lower)) return SINGULAR;
+  }
   if (before.possessive || describes(before)) return SINGULAR;
   return before.tags.has('Singular') && !before.tags.has('Pronoun') && !before.tags.has('Person') && !isCapital(before)
     ? SINGULAR
@@ -188,7 +225,7 @@ function ofGerund(
 function describes(token: Token): boolean {
   return (
     (token.tags.has('Adjective') && !token.tags.has('Noun') && !token.tags.has('Adverb')) ||
-    (token.tags.has('Value') && /^(?:19|20)\d\d$/.test(token.lower))
+    (token.tags.has('Value') && /^(?:19|20)\d\ds?$/.test(token.lower))
   );
 }
 

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { reading } from './reading.ts';
+
+/** "role words" of who takes part, places left out. */
+function parts(text: string, lemma: string) {
+  const read = reading(text);
+  return read
+    .happening(lemma)
+    .participants.filter(({ role }) => role !== 'place')
+    .map((each) => `${each.role} ${read.cut(each)}`);
+}
+
+describe('a subject over words that stand between it and its verb', () => {
+  it.each([
+    ['Tolos later met with the clerk.', 'meet', ['agent Tolos']],
+    ['Tarvik today released a new engine.', 'release', ['agent Tarvik', 'patient new engine']],
+    ['Miners first saw the flood.', 'see', ['agent Miners', 'patient flood']],
+    ['The clerks have now stopped the trains.', 'stop', ['agent clerks', 'patient trains']],
+    ['The roads were all closed by the clerk.', 'close', ['agent clerk', 'patient roads']],
+    ['This clerk who I never met took a picture of me.', 'take', ['agent clerk', 'patient picture']],
+    ['The man who allegedly shot three clerks was fined.', 'shoot', ['agent man', 'patient three clerks']],
+    ['The man who allegedly shot three clerks was fined.', 'fine', ['patient man']],
+    ['The storm hit the port as well, forcing clerks to flee.', 'force', ['agent storm', 'patient clerks']],
+  ])('%s: %s', (text, lemma, expected) => {
+    expect(parts(text, lemma)).toEqual(expected);
+  });
+});
+
+describe('a subject that waits for its verb over other clauses', () => {
+  it.each([
+    ['A decision to close two mines bought in Narvik has upset miners.', 'upset', ['agent decision', 'patient miners']],
+    ['Police say a climber who saw his brother fall off the mill is devastated.', 'devastate', ['patient climber']],
+    [
+      'Mira Tolos, the singer who inspired everybody from Dalen to the painter Olga Berg, died yesterday.',
+      'die',
+      ['patient Mira Tolos'],
+    ],
+    ['The talks in the mill owned by Dalen have upset miners.', 'upset', ['agent talks', 'patient miners']],
+  ])('%s: %s', (text, lemma, expected) => {
+    expect(parts(text, lemma)).toEqual(expected);
+  });
+});
+
+describe('who does what an -ing form says', () => {
+  it.each([
+    ['The clerks began throwing bottles.', 'throw', ['agent clerks', 'patient bottles']],
+    ['The guards were seen taunting a boy.', 'taunt', ['agent guards', 'patient boy']],
+    ['Everyone went flying.', 'fly', ['agent Everyone']],
+    ['He admitted robbing two clerks and badly wounding a third.', 'wound', ['agent He', 'patient third']],
+    ['The town banned selling coal.', 'sell', ['patient coal']],
+    ['After calling the clerk, Mira Tolos was sent home.', 'call', ['agent Mira Tolos', 'patient clerk']],
+    ['The guards stood outside the court hugging.', 'hug', ['agent guards']],
+    ['They saw the clerk leaving the mill.', 'leave', ['agent clerk', 'patient mill']],
+  ])('%s: %s', (text, lemma, expected) => {
+    expect(parts(text, lemma)).toEqual(expected);
+  });
+});
+
+describe('who does what an infinitive says', () => {
+  it.each([
+    ['The body plans to hold the race in May.', 'hold', ['agent body', 'patient race']],
+    ['The council will change the law in order to keep the mill.', 'keep', ['agent council', 'patient mill']],
+    ['Our goal is to sell the mill.', 'sell', ['agent Our', 'patient mill']],
+    ['The main goal of the plan is to sell the mill.', 'sell', ['patient mill']],
+  ])('%s: %s', (text, lemma, expected) => {
+    expect(parts(text, lemma)).toEqual(expected);
+  });
+});
+
+describe('what a verb is done to', () => {
+  it.each([
+    ['The clerk brought back a sample from the mine.', 'bring', ['agent clerk', 'patient sample']],
+    ['The clerk moved back to Narvik.', 'move', ['agent clerk']],
+    ['Her fame continued afterward.', 'continue', ['agent Her fame']],
+    ['No one was injured.', 'injure', ['patient No one']],
+    ['The crash injured 40.', 'injure', ['agent crash', 'patient 40']],
+    ['Tolos was born in Narvik.', 'bear', ['patient Tolos']],
+    ['They praised the clock he made at school.', 'make', ['agent he', 'patient clock']],
+    ["I think it is late and it's important.", 'think', ['agent I']],
+    ['The girl was hit by a car and sent flying into the air.', 'hit', ['agent car', 'patient girl']],
+    ['The ban affected only mills sold in Narvik.', 'affect', ['agent ban', 'patient mills']],
+    ['The roads strewn with glass were closed.', 'strewn', ['patient roads']],
+    ['The clerk informed the town.', 'inform', ['agent clerk', 'patient town']],
+  ])('%s: %s', (text, lemma, expected) => {
+    expect(parts(text, lemma)).toEqual(expected);
+  });
+});
+
+describe('whom a phrase names', () => {
+  it("somebody's government is not that person", () => {
+    const read = reading("Mira Tolos resigned. Tolos's administration approved the law.");
+    expect(read.happening('approve').participants.map(({ entity }) => entity)).toEqual([undefined, undefined]);
+  });
+
+  it('the name behind what stands at the head with a preposition', () => {
+    expect(parts('During the trial Mira Tolos showed the judge a note.', 'show')[0]).toBe('agent Mira Tolos');
+  });
+});
