@@ -29,7 +29,7 @@ import {
   sharesPassive,
 } from './verb-forms.ts';
 import { AUXILIARY, BE, hasTense, type VerbGroup } from './verb-group.ts';
-import { GERUND_OPENERS, INTRANSITIVE, THINKING } from './verb-sorts.ts';
+import { GERUND_OPENERS, INTRANSITIVE, NO_PARTICIPLE, THINKING } from './verb-sorts.ts';
 
 /** Verb groups of a sentence in order. */
 export function findVerbGroups(document: Tokens, sentence: Sentence): VerbGroup[] {
@@ -42,14 +42,19 @@ export function findVerbGroups(document: Tokens, sentence: Sentence): VerbGroup[
 /** "Browsing the list, she found", "After leaving Narvik, he wrote": who acts stands behind the comma. */
 function withOpening(tokens: readonly Token[], sentence: Sentence, groups: readonly VerbGroup[]): VerbGroup[] {
   const [opening, ...others] = groups;
-  if (
-    opening === undefined ||
-    opening.subject !== undefined ||
-    opening.passive ||
-    !tokens[opening.main]!.tags.has('Gerund')
-  )
-    return [...groups];
+  if (opening === undefined || opening.subject !== undefined || opening.auxiliaries.length > 0) return [...groups];
+  const acts = !opening.passive && tokens[opening.main]!.tags.has('Gerund');
+  // "Convicted of theft, Doe resigned"
+  const undergoes =
+    tokens[opening.main]!.tags.has('PastTense') &&
+    opening.object === undefined &&
+    !INTRANSITIVE.has(opening.verb) &&
+    !NO_PARTICIPLE.test(tokens[opening.main]!.lower);
+  if (!acts && !undergoes) return [...groups];
   const starts =
+    (undergoes &&
+      opening.first === sentence.first + 1 &&
+      /^(?:once|when|if|while|although|though)$/.test(tokens[sentence.first]!.lower)) ||
     opening.first === sentence.first ||
     (opening.first === sentence.first + 1 && GERUND_OPENERS.test(tokens[sentence.first]!.lower));
   const main = others.find((group) => group.subject !== undefined && hasTense(tokens, group));
@@ -58,6 +63,7 @@ function withOpening(tokens: readonly Token[], sentence: Sentence, groups: reado
   const head = tokens[main.subject.last - 1]!;
   const somebody = head.tags.has('Person') || head.tags.has('Actor') || /^(?:i|he|she|we|they)$/.test(head.lower);
   if (
+    acts &&
     main.passive &&
     !somebody &&
     !(isCapital(head) && /^(?:after|before|while|when|since)$/.test(tokens[sentence.first]!.lower))
@@ -65,7 +71,7 @@ function withOpening(tokens: readonly Token[], sentence: Sentence, groups: reado
     return [...groups];
   for (let i = opening.last; i < main.subject.first; i += 1)
     if (/,/.test(tokens[i]!.post) && main.subject.first - i <= 3)
-      return [{ ...opening, subject: main.subject }, ...others];
+      return [{ ...opening, subject: main.subject, passive: undergoes }, ...others];
   return [...groups];
 }
 

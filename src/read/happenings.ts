@@ -181,7 +181,8 @@ function isReduced(
     group.auxiliaries.length > 0 ||
     object !== undefined ||
     subject === undefined ||
-    /^(?:i|he|she|we|they)$/.test(tokens[subject.last - 1]!.lower)
+    /^(?:i|he|she|we|they)$/.test(tokens[subject.last - 1]!.lower) ||
+    /^(?:who|which)$/.test(tokens[group.first - 1]?.lower ?? '')
   )
     return false;
   return (

@@ -127,6 +127,7 @@ function phraseStart(tokens: readonly Token[], last: number, floor: number, sent
     )
       break;
     first -= 1;
+    if (CLINGING.test(before.lower)) break;
     // a subject's pronoun stands alone: "told them he fled"
     if (/^(?:i|he|she|we|they|you|it)$/.test(before.lower)) break;
     if (/^(?:a|an|the|this|that|these|those|his|her|its|their|our|my|your)$/.test(before.lower)) break;
@@ -172,6 +173,14 @@ export function phraseAfter(
       return undefined;
   if (first + 1 < sentence.last && joined(tokens[first]!, tokens[first + 1]!) && opensPhrase(tokens, first, sentence))
     first += 1;
+  // "as many as nine clerks"
+  if (
+    first + 3 < sentence.last &&
+    /^(?:as many as|as few as|no fewer than|no less than|no more than)$/.test(
+      `${tokens[first]!.lower} ${tokens[first + 1]!.lower} ${tokens[first + 2]!.lower}`,
+    )
+  )
+    first += 3;
   // "think it's likely"
   if (first < sentence.last && CLINGING.test(tokens[first]!.lower)) return undefined;
   // "tweeted using his account", "began working at": what is done next is no thing
@@ -241,6 +250,12 @@ export function phraseAfter(
   return last > first ? trimmedPhrase(tokens, first, last) : undefined;
 }
 
+/** "4.30pm", "May 9th": when. */
+function isClock(tokens: readonly Token[], phrase: Phrase): boolean {
+  if (/^\d[\d.:]*\s?[ap]\.?m\.?$/.test(tokens[phrase.last - 1]!.lower)) return true;
+  return tokens[phrase.first]!.tags.has('Month') && /^\d/.test(tokens[phrase.last - 1]!.lower);
+}
+
 /** Who acts: the phrase behind "by" of a passive; times and amounts are passed over. */
 export function byPhrase(tokens: readonly Token[], from: number, sentence: Sentence): Phrase | undefined {
   for (let i = from; i < Math.min(sentence.last, from + 8); i += 1) {
@@ -257,6 +272,7 @@ export function byPhrase(tokens: readonly Token[], from: number, sentence: Sente
         head.tags.has('Percent') ||
         /%$/.test(head.text) ||
         isCount(tokens, phrase!) ||
+        isClock(tokens, phrase!) ||
         /^(?:percent|cent|noon|midnight|dawn|dusk|night|nightfall|then|now|accident|chance|mistake)$/.test(head.lower)
         ? phrase === undefined
           ? undefined

@@ -18,7 +18,10 @@ export function hangsOnNoun(
   if (last === undefined || last.reduced || last !== before.at(-1) || last.last >= at) return false;
   if (SAYING_VERBS.has(last.verb) || THINKING.has(last.verb)) return false;
   // "began", "fell" are no participles; "the fire that killed 12 people burned on": the first noun still waits for its verb
-  if (NO_PARTICIPLE.test(tokens[at]!.lower) || (inRelative(tokens, last) && !finiteBehind(tokens, at, sentence)))
+  if (
+    NO_PARTICIPLE.test(tokens[at]!.lower) ||
+    (inRelative(tokens, last) && !finiteBehind(tokens, at, sentence) && !/^,/.test(tokens[last.first - 2]?.post ?? ''))
+  )
     return false;
   // "Two men arrested in Narvik fled": the first of the two is the participle
   if (last.auxiliaries.length === 0 && last.object === undefined && TRANSITIVE.has(last.verb)) return false;

@@ -3,7 +3,7 @@
  */
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { mayBePast } from './lemma.ts';
-import type { Phrase } from './noun-phrases.ts';
+import { type Phrase, phraseBefore } from './noun-phrases.ts';
 import { nearestPhrase } from './participles.ts';
 import { isVerb, PREPOSITIONS } from './phrase-words.ts';
 import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
@@ -40,8 +40,11 @@ export function relativeObject(
   if (at > sentence.first && /^(?:the|a|an)$/.test(tokens[at]!.lower)) at -= 1;
   const relative = at > sentence.first && /^(?:that|which|whom|who)$/.test(tokens[at]!.lower);
   if (relative) at -= 1;
-  else if (!/^(?:i|he|she|we|they|you)$/.test(tokens[subject.first]!.lower) || subject.last - subject.first > 1)
-    return undefined;
+  else if (!/^(?:i|he|she|we|they|you)$/.test(tokens[subject.first]!.lower) || subject.last - subject.first > 1) {
+    // "the attention the church has received": an article right behind the noun
+    if (at !== subject.first - 2 || at <= sentence.first || !/^(?:the|a|an)$/.test(tokens[at - 1]!.lower))
+      return undefined;
+  }
   const head = tokens[at];
   if (
     head === undefined ||
@@ -70,6 +73,65 @@ export function relativeObject(
   )
     return undefined;
   return named;
+}
+
+/** The phrase that "who", "which" or "that" at `at` stands for. */
+export function antecedent(
+  tokens: readonly Token[],
+  at: number,
+  sentence: Sentence,
+  before: readonly VerbGroup[],
+): Phrase | undefined {
+  const opener = tokens[at]!.lower;
+  const whole = phraseBefore(tokens, at - 1, sentence, before);
+  const next = nearestPhrase(tokens, at, sentence, before, true);
+  if (opener === 'who') {
+    // "told the police, who", "boats of people who": the nearest who is somebody; "the head of the mill who"
+    const wide = nearestPhrase(tokens, at, sentence, before);
+    if (isSomebody(tokens, wide) || (isFullName(tokens, wide) && !isPerson(tokens, whole))) return wide;
+    return isSomebody(tokens, next) && !isSomebody(tokens, whole) ? next : (whole ?? wide);
+  }
+  const direct = tokens[at - 1]!.post === ' ' && tokens[at - 1]!.tags.has('Noun');
+  // "victims of the crash which killed nine": the noun next to it; "the vote in Narvik which"
+  if (direct && !(whole !== undefined && whole.last < at && isPlaceName(tokens, next) && !isPerson(tokens, whole)))
+    return next;
+  // "the president of the Academy, which has made": "which" is nobody
+  if (opener === 'which' && whole !== undefined && whole.last < at && isPerson(tokens, whole)) return next;
+  // "talked with the suspect, who gave": what hangs on a preposition may still be meant
+  return whole ?? nearestPhrase(tokens, at, sentence, before);
+}
+
+function isPerson(tokens: readonly Token[], phrase: Phrase | undefined): boolean {
+  const head = phrase === undefined ? undefined : tokens[phrase.last - 1]!;
+  return head !== undefined && (head.tags.has('Actor') || head.tags.has('Person'));
+}
+
+/** "Editor Jan C. Doe": several words with capitals that name no place. */
+function isFullName(tokens: readonly Token[], phrase: Phrase | undefined): boolean {
+  if (phrase === undefined || phrase.last - phrase.first < 2) return false;
+  const [second, head] = [tokens[phrase.last - 2]!, tokens[phrase.last - 1]!];
+  return (
+    isCapital(head) &&
+    isCapital(second) &&
+    !second.possessive &&
+    !head.tags.has('Place') &&
+    !head.tags.has('Organization')
+  );
+}
+
+function isSomebody(tokens: readonly Token[], phrase: Phrase | undefined): boolean {
+  const head = phrase === undefined ? undefined : tokens[phrase.last - 1]!;
+  return (
+    head !== undefined &&
+    (isPerson(tokens, phrase) ||
+      head.tags.has('Plural') ||
+      /^(?:police|people|those|anyone|someone|one)$/.test(head.lower))
+  );
+}
+
+function isPlaceName(tokens: readonly Token[], phrase: Phrase | undefined): boolean {
+  const head = phrase === undefined ? undefined : tokens[phrase.last - 1]!;
+  return head !== undefined && isCapital(head) && !tokens[phrase!.first - 1]?.tags.has('Determiner');
 }
 
 /**

@@ -4,7 +4,8 @@
  */
 import { type Phrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
 import { nearestPhrase } from './participles.ts';
-import { behindClauseOnNoun } from './relative-clauses.ts';
+import { isVerb, PREPOSITIONS } from './phrase-words.ts';
+import { antecedent, behindClauseOnNoun } from './relative-clauses.ts';
 import { endsStatement, isCapital, joined, type Sentence, type Token } from './tokens.ts';
 import { hasTense, type VerbGroup } from './verb-group.ts';
 import { ACTED_ON, GERUND_OPENERS, INTRANSITIVE } from './verb-sorts.ts';
@@ -61,6 +62,37 @@ function isBetween(tokens: readonly Token[], at: number, sentence: Sentence): bo
   return !/^,/.test(post) || at <= sentence.first || /^,/.test(tokens[at - 1]!.post);
 }
 
+/** Nothing but the beginning of a sentence, a conjunction or a comma stands before a word. */
+function opensAlone(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const before = tokens[at - 1];
+  return (
+    at === sentence.first ||
+    (before !== undefined && (/^(?:and|but|so)$/.test(before.lower) || /["“]$/.test(tokens[at]!.pre)))
+  );
+}
+
+/** Heads of phrases that tell when or how: "at the same time", "in turn". */
+const INSERTED =
+  /^(?:time|times|turn|process|result|end|addition|response|return|fact|part|last|least|once|moment|point|year|month|week|day|morning|evening|night|contrast|general|particular|effect)$/;
+
+/** "who with two clerks made", "and at the same time broke": the word before a phrase that stands between it and its verb. */
+function overInsertion(tokens: readonly Token[], at: number, verb: number, sentence: Sentence): number {
+  for (let i = at; i > sentence.first && verb - i <= 6; i -= 1) {
+    if (i < at && !joined(tokens[i]!, tokens[i + 1]!)) return at;
+    const { lower, tags } = tokens[i]!;
+    if (/^(?:who|which|that|whom)$/.test(lower)) return at;
+    if (PREPOSITIONS.has(lower) && lower !== 'of' && lower !== 'than') {
+      const opener = tokens[i - 1]!.lower;
+      if (/^(?:who|which)$/.test(opener)) return i - 1;
+      const head = tokens[at]!;
+      const when = head.tags.has('Date') || head.tags.has('Value') || INSERTED.test(head.lower);
+      return when && /^(?:and|but)$/.test(opener) ? i - 1 : at;
+    }
+    if (isVerb(tokens[i]!) || tags.has('Pronoun') || tags.has('Conjunction')) return at;
+  }
+  return at;
+}
+
 /** The phrase before a verb that is its subject, or the subject it shares with a verb before. */
 export function subjectBefore(
   tokens: readonly Token[],
@@ -88,6 +120,7 @@ export function subjectBefore(
     // "Tolos, 52, (right) died"
     if (tokens[at]!.tags.has('Value') && at > sentence.first && /^,/.test(tokens[at - 1]!.post)) at -= 1;
   }
+  at = overInsertion(tokens, at, verb, sentence);
   // "as predicted"
   if (tokens[at]!.lower === 'as' && at === verb - 1 && !takesSubject(tokens[verb]!)) return undefined;
   // "began working", "were seen running", "went flying": the subject of the verb right before
@@ -148,31 +181,21 @@ export function subjectBefore(
         ? close?.subject
         : nearestPhrase(tokens, verb, sentence, before, true))
     );
-  // "victims of the crash which killed nine": the noun next to it
+  // "That put them ahead"
   if (
-    /^(?:which|that)$/.test(tokens[at]!.lower) &&
-    at > sentence.first &&
-    tokens[at - 1]!.tags.has('Noun') &&
-    tokens[at - 1]!.post === ' '
+    tokens[at]!.lower === 'that' &&
+    at === verb - 1 &&
+    tokens[verb]!.lower !== 'said' &&
+    opensAlone(tokens, at, sentence)
   )
-    return nearestPhrase(tokens, at, sentence, before, true);
+    return { first: at, last: verb };
+  // "the note that's signed"
   if (
-    tokens[at]!.lower === 'who' &&
     at > sentence.first &&
-    tokens[at - 1]!.post === ' ' &&
-    tokens[at - 1]!.tags.has('Plural')
+    (/^(?:who|which|that)$/.test(tokens[at]!.lower) ||
+      (/^(?:who|that)'s$/.test(tokens[at]!.lower) && tokens[at - 1]!.tags.has('Noun') && tokens[at - 1]!.post === ' '))
   )
-    return nearestPhrase(tokens, at, sentence, before);
-  // "the president of the Academy, which has made": "which" is nobody
-  if (tokens[at]!.lower === 'which' && at > sentence.first) {
-    const named = phraseBefore(tokens, at - 1, sentence, before);
-    const head = named === undefined ? undefined : tokens[named.last - 1]!;
-    if (head !== undefined && (head.tags.has('Actor') || head.tags.has('Person')) && named!.last < at)
-      return nearestPhrase(tokens, at, sentence, before, true);
-  }
-  // "talked with the suspect, who gave": what hangs on a preposition may still be meant
-  if (/^(?:who|which|that)$/.test(tokens[at]!.lower) && at > sentence.first)
-    return phraseBefore(tokens, at - 1, sentence, before) ?? nearestPhrase(tokens, at, sentence, before);
+    return antecedent(tokens, at, sentence, before);
   if (/^(?:who|which|that)$/.test(tokens[at]!.lower)) return undefined;
   if (
     /^(?:and|but|or|then)$/.test(tokens[at]!.lower) ||

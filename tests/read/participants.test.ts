@@ -20,6 +20,7 @@ describe('a subject over words that stand between it and its verb', () => {
     ['This clerk who I never met took a picture of me.', 'take', ['agent clerk', 'patient picture']],
     ['The man who allegedly shot three clerks was fined.', 'shoot', ['agent man', 'patient three clerks']],
     ['The man who allegedly shot three clerks was fined.', 'fine', ['patient man']],
+    ['You raised the price and at the same time destroyed the look.', 'destroy', ['agent You', 'patient look']],
     ['The storm hit the port as well, forcing clerks to flee.', 'force', ['agent storm', 'patient clerks']],
   ])('%s: %s', (text, lemma, expected) => {
     expect(parts(text, lemma)).toEqual(expected);
@@ -36,6 +37,21 @@ describe('a subject that waits for its verb over other clauses', () => {
       ['patient Mira Tolos'],
     ],
     ['The talks in the mill owned by Dalen have upset miners.', 'upset', ['agent talks', 'patient miners']],
+  ])('%s: %s', (text, lemma, expected) => {
+    expect(parts(text, lemma)).toEqual(expected);
+  });
+});
+
+describe('what "who", "which" and "that" stand for', () => {
+  it.each([
+    ['Tolos sent a note to the city police, who advised the clerk.', 'advise', ['agent city police', 'patient clerk']],
+    ['The ban came as a shock to Olga Berg, who runs the mill.', 'run', ['agent Olga Berg', 'patient mill']],
+    ['Elections in Narvik which are held in May were moved.', 'move', ['patient Elections']],
+    ['The law put a burden on those who sold coal.', 'sell', ['agent those', 'patient coal']],
+    ['Berg, who with Tolos wrote the play, died.', 'write', ['agent Berg', 'patient play']],
+    ["She signed the paper that's burned by clerks.", 'burn', ['agent clerks', 'patient paper']],
+    ['That put the team into the final.', 'put', ['agent That', 'patient team']],
+    ['They resent the attention the church has received.', 'receive', ['agent church', 'patient attention']],
   ])('%s: %s', (text, lemma, expected) => {
     expect(parts(text, lemma)).toEqual(expected);
   });
@@ -80,6 +96,9 @@ describe('what a verb is done to', () => {
     ['The girl was hit by a car and sent flying into the air.', 'hit', ['agent car', 'patient girl']],
     ['The ban affected only mills sold in Narvik.', 'affect', ['agent ban', 'patient mills']],
     ['The roads strewn with glass were closed.', 'strewn', ['patient roads']],
+    ['Guards detained as many as nine clerks.', 'detain', ['agent Guards', 'patient nine clerks']],
+    ['The roads were reopened by 4.30pm on Saturday.', 'reopen', ['patient roads']],
+    ['Convicted of theft, Tolos resigned.', 'convict', ['patient Tolos']],
     ['The clerk informed the town.', 'inform', ['agent clerk', 'patient town']],
   ])('%s: %s', (text, lemma, expected) => {
     expect(parts(text, lemma)).toEqual(expected);
