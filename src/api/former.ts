@@ -90,12 +90,20 @@ export async function quoteWithdrawals(quote: Seen, args: PageArguments, context
   return withdrawnList(context, ['withdrawals', quote.node.id], former, quote.at, args, quote.node);
 }
 
-/** `Story.withdrawnQuotes`. */
+/** `Story.withdrawnQuotes`: of its articles, and of those that covered it until they were retracted. */
 export async function storyWithdrawnQuotes(story: Seen, args: PageArguments, context: ApiContext) {
   const { at } = story;
-  const covering = await context.loaders.edges(story.node.id, 'COVERS', 'in', { limit: FORMER }, at);
+  const [covering, covered] = await Promise.all([
+    context.loaders.edges(story.node.id, 'COVERS', 'in', { limit: FORMER }, at),
+    context.loaders.former(story.node.id, 'COVERS', 'in', FORMER, at),
+  ]);
+  const retracted = covered.filter((each) => !each.stands && reasonOf(each) === 'RETRACTED');
+  const articles = new Set([
+    ...covering.items.map(({ node }) => node.id),
+    ...retracted.map(({ edge }) => edge.article),
+  ]);
   const former = await Promise.all(
-    covering.items.map(({ node }) => context.loaders.former(node.id, 'QUOTES', 'out', FORMER, at)),
+    [...articles].map((article) => context.loaders.former(article, 'QUOTES', 'out', FORMER, at)),
   );
   return withdrawnList(context, ['withdrawn', story.node.id], former.flat(), at, args);
 }

@@ -404,4 +404,35 @@ describe('what was said before', () => {
     expect(again.article.withdrawnQuotes.nodes.map(({ text }: Answer) => text)).toEqual(['goes']);
     past.close();
   });
+
+  test('is told of a story with the articles that were retracted, and without those that went to another story', async () => {
+    const past = emptyWorld();
+    const names = ['kept', 'gone', 'moved'];
+    const covers = (name: string) => edge('COVERS', article(name), story('ferry'), 1, { sentence: '' });
+    const quotes = (name: string) => edge('QUOTES', article(name), quote(name), 1, says(`He said: ${name}.`));
+    await applyNext(past.graph, {
+      putNodes: [
+        ...names.map((name) => articleNode(name, name, 1)),
+        ...names.map((name) => node(quote(name), name)),
+        node(story('ferry'), 'Ferry sinks'),
+        node(story('other'), 'Other'),
+      ],
+      putEdges: [...names.map(covers), ...names.map(quotes)],
+    });
+    await applyNext(past.graph, {
+      putNodes: [articleNode('gone', 'gone', 1, { status: 'RETRACTED' })],
+      putEdges: [edge('COVERS', article('moved'), story('other'), 2, { sentence: '' })],
+      dropEdges: [covers('gone'), covers('moved'), quotes('gone'), quotes('moved')].map(({ key }) => key),
+    });
+    const found = await dataOf(
+      apiOf(past).api,
+      'query ($id: ID!) { story(id: $id) { withdrawnQuotes { totalCount nodes { text reason article { title } } } } }',
+      { id: story('ferry') },
+    );
+    expect(found.story.withdrawnQuotes).toEqual({
+      totalCount: 1,
+      nodes: [{ text: 'gone', reason: 'RETRACTED', article: { title: 'gone' } }],
+    });
+    past.close();
+  });
 });
