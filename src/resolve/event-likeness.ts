@@ -57,7 +57,8 @@ function compare(a: Sketch, b: Sketch): Compared {
 }
 
 function reasonsOf(compared: Compared, sameStory: boolean): string[] {
-  const { sameAct, likeAct, sameType, samePatient, sameToll, who, where, sameDate, others, otherDate, otherPlace } = compared;
+  const { sameAct, likeAct, sameType, samePatient, sameToll, who, where, sameDate, others, otherDate, otherPlace } =
+    compared;
   return [
     ...(sameAct ? ['act'] : []),
     ...(likeAct ? ['like-act'] : []),

@@ -78,9 +78,8 @@ export function linkEvents(context: EventContext): readonly DomainEvent[] {
       takeBasis(registry);
       continue;
     }
-    const inDocument = here
-      .map(({ id, sketch: other }) => ({ id, ...likenessWithin(own, other, links) }))
-      .sort(byScore)[0];
+    const told = here.map(({ id, sketch: other }) => ({ id, ...likenessWithin(own, other, links) })).sort(byScore);
+    const [inDocument] = told;
     if (inDocument && inDocument.score >= same) {
       restOnLinks(registry, events);
       events.push(
@@ -96,7 +95,7 @@ export function linkEvents(context: EventContext): readonly DomainEvent[] {
     const mention = mentionId(version, 'happening', place);
     const founds = foundedId('NEWS_EVENT', mention);
     const [best, ...others] = candidates(context, own)
-      .filter((candidate) => !here.some(({ id }) => id === candidate.id) && mayJoin(registry, founds, candidate.id))
+      .filter(({ id }) => mayJoin(registry, founds, id) && !(links === 'precise' && isOpposed(told, id)))
       .sort(byScore);
     const basis = takeBasis(registry);
     const lost = [...(best && best.score < same ? [best] : []), ...others]
@@ -179,6 +178,14 @@ export function linkEvents(context: EventContext): readonly DomainEvent[] {
         ...takeBasis(registry, [first.event, later.event]),
       });
   return events;
+}
+
+/** Whether the article itself has told of an event in such words and was found not to mean it here. */
+function isOpposed(
+  told: readonly { readonly id: NewsEventId; readonly reasons: readonly string[] }[],
+  id: NewsEventId,
+) {
+  return told.some((each) => each.id === id && !each.reasons.includes('other-act'));
 }
 
 function joined(registry: RegistryReader, a: NewsEventId, b: NewsEventId): boolean {
