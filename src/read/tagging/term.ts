@@ -24,6 +24,11 @@ export interface Term {
   facts: WordFacts | undefined;
   /** Its tags belong to the facts of its word: they are copied before the first change. */
   shared: boolean | undefined;
+  /** What compromise's own steps note on a term; never looked at here. Kept from the start, so that all terms are of one shape. */
+  id: string | undefined;
+  chunk: string | undefined;
+  dirty: boolean | undefined;
+  confidence: number | undefined;
 }
 
 /** A tag or several of them, as compromise's tables hold them. */
@@ -130,15 +135,28 @@ const freshTerms = remember((text): readonly Term[] => {
 });
 SPLITTING.fromText = (text) => ({
   docs: [
-    freshTerms(text).map((term) => ({
-      ...term,
-      tags: new Set(term.tags),
-      alias: term.alias && [...term.alias],
-      index: term.index && [...term.index],
-    })),
+    freshTerms(text).map(copyOf),
   ],
   compute: () => undefined,
 });
+
+function copyOf(term: Term): Term {
+  const copy = newTerm(term.text, term.pre, term.post, undefined);
+  copy.shared = false;
+  copy.normal = term.normal;
+  copy.tags = new Set(term.tags);
+  copy.machine = term.machine;
+  copy.implicit = term.implicit;
+  copy.alias = term.alias && [...term.alias];
+  copy.switch = term.switch;
+  copy.index = term.index && [...term.index];
+  copy.root = term.root;
+  copy.id = term.id;
+  copy.chunk = term.chunk;
+  copy.dirty = term.dirty;
+  copy.confidence = term.confidence;
+  return copy;
+}
 
 /** Runs one of compromise's steps for contractions over one sentence, in place. */
 export function splitIn(terms: Term[], step: 'contractions' | 'contractionTwo'): void {
@@ -216,6 +234,10 @@ export function newTerm(text: string, pre: string, post: string, facts: WordFact
     root: undefined,
     facts,
     shared: true,
+    id: undefined,
+    chunk: undefined,
+    dirty: undefined,
+    confidence: undefined,
   };
 }
 
