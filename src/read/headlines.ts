@@ -3,7 +3,7 @@
  * verb. Such lines are tagged again in lower case, names kept. Only tags, root and case of the tokens change, never a span.
  */
 import type { LocatedMention } from './coreference.ts';
-import { isCapital, opensWithLetter, type Sentence, type Token, type Tokens, tokenise } from './tokens.ts';
+import { isCapital, opensWithLetter, retagged, type Sentence, type Token, type Tokens, tokenise } from './tokens.ts';
 
 /** Fewest words of a line that is judged; shorter ones are captions and names. */
 const FEWEST = 4;
@@ -88,6 +88,6 @@ function retag(text: string, tokens: Token[], line: Sentence, lowered: (token: T
     const token = tokens[i]!;
     const other = again.get(token.start);
     if (other === undefined || other.end + start !== token.end) continue;
-    tokens[i] = { ...token, tags: other.tags, root: other.root, text: small.has(i) ? other.text : token.text };
+    tokens[i] = retagged(token, other.tags, other.root, small.has(i) ? other.text : token.text);
   }
 }

@@ -12,6 +12,8 @@ import { shapeOf } from './tagging/word-shape.ts';
 /** One word with its exact place. `start`..`end` leaves out quote marks, punctuation and a possessive 's. */
 export interface Token extends Span {
   readonly index: number;
+  /** Where its possessive 's ends; `end` where it has none. */
+  readonly until: number;
   /** The words as printed, without a possessive 's. */
   readonly text: string;
   /** Lower case, plain apostrophes, no possessive 's. */
@@ -208,8 +210,8 @@ function trailing(gap: string): number {
   return /^[^\s]*/.exec(gap)![0].length;
 }
 
-/** A token before its neighbours are known; `until` is where its possessive 's ends. */
-type Word = { -readonly [Key in keyof Token]: Token[Key] } & { readonly until: number };
+/** A token before its neighbours are known. */
+type Word = { -readonly [Key in keyof Token]: Token[Key] };
 
 function wordOf(term: Term, start: number, sentence: number, negative: boolean): Word {
   const { text, lower, lead, possessive, cut } =
@@ -234,6 +236,12 @@ function wordOf(term: Term, start: number, sentence: number, negative: boolean):
     pre: '',
     post: '',
   };
+}
+
+/** The same token read otherwise. All tokens are built alike, which keeps the steps that look at every one of them quick. */
+export function retagged(token: Token, tags: ReadonlySet<string>, root = token.root, text = token.text): Token {
+  const { start, end, until, lower, possessive, sentence, negative, index, pre, post } = token;
+  return { start, end, until, text, lower, root, tags, possessive, sentence, negative, index, pre, post };
 }
 
 const BREAKS = /[,;:!?()[\]{}"“”«»…|•]|--|[–—]|\s[-/]\s|[.]\s*[.]/;

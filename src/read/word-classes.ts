@@ -5,7 +5,7 @@
 import { SAYING_FORMS } from './data/reporting-verbs.ts';
 import { isEventNoun, isKnownVerb } from './happening-words.ts';
 import { mayBePast, nounLemma } from './lemma.ts';
-import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
+import { isCapital, joined, retagged, type Sentence, type Token, type Tokens } from './tokens.ts';
 import { THINKING } from './verb-sorts.ts';
 
 const PLURAL: ReadonlySet<string> = new Set(['Noun', 'Plural']);
@@ -24,7 +24,7 @@ export function withWordClasses(document: Tokens): Tokens {
       const tags = tagsFor(held, at, sentence);
       if (tags === undefined) continue;
       tokens ??= [...document.tokens];
-      tokens[at] = { ...held[at]!, tags };
+      tokens[at] = retagged(held[at]!, tags);
     }
   return tokens === undefined ? document : { ...document, tokens };
 }

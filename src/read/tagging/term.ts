@@ -134,9 +134,7 @@ const freshTerms = remember((text): readonly Term[] => {
   return view.docs[0] ?? [];
 });
 SPLITTING.fromText = (text) => ({
-  docs: [
-    freshTerms(text).map(copyOf),
-  ],
+  docs: [freshTerms(text).map(copyOf)],
   compute: () => undefined,
 });
 

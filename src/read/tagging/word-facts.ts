@@ -4,7 +4,7 @@
  */
 import { remember } from '../remember.ts';
 import { contracts } from './contracted.ts';
-import { lookUp, newTerm, ownTags, type Term, WORLD } from './term.ts';
+import { lookUp, newTerm, ownTags, WORLD } from './term.ts';
 import { shapeOf, type WordShape } from './word-shape.ts';
 import { fillTags, isTitled, switchOf, tagAcronym, tagByCase, tagByShape } from './word-tags.ts';
 
@@ -56,7 +56,9 @@ export const readWord: (chunk: string) => PrintedWord = remember((chunk) => {
 export const factsOf: (text: string) => WordFacts = remember(workOut);
 
 function workOut(text: string): WordFacts {
-  const term = { ...newTerm(text, '', '', undefined), tags: new Set<string>(), shared: false };
+  const term = newTerm(text, '', '', undefined);
+  term.tags = new Set();
+  term.shared = false;
   const view = { docs: [[term]], world: WORLD };
   WORLD.compute.normal(view);
   const hides = contracts(term);
@@ -88,7 +90,8 @@ export function severalBehind(word: string): number {
 export function tagsOf(facts: WordFacts, casing: Casing): WordTags {
   const found = facts.tags[casing];
   if (found !== undefined) return found;
-  const term: Term = { ...newTerm(facts.text, '', '', facts), tags: facts.lexicon };
+  const term = newTerm(facts.text, '', '', facts);
+  term.tags = facts.lexicon;
   if (casing !== 'yelled') tagByCase(term, casing === 'plain');
   tagByShape(term);
   const alone = term.tags;
