@@ -13,11 +13,19 @@ import {
   spanOf,
   type TimeExpression,
 } from '../domain/extraction.ts';
-import { foldName } from '../domain/names.ts';
-import { ORGANISATION_HEADS } from '../read/data/organisation-words.ts';
-import { TITLES } from '../read/data/titles.ts';
-
+import { genderOf } from '../read/gender.ts';
 import { actLemma } from '../resolve/event-words.ts';
+import { corefer, type Mentioned, type Referent, whole } from './marked-coreference.ts';
+import {
+  genderOfNoun,
+  headOf,
+  isDescription,
+  isPersonNoun,
+  isPlural,
+  nameUpTo,
+  nounOf,
+  pronounOf,
+} from './marked-words.ts';
 
 /** An entity marked by hand; `type` as the set that marked it says: "PER", "HUMAN_PART_PER", "LOC_GPE", "TIME_DATE" ... */
 export interface MarkedEntity extends Span {
@@ -55,54 +63,126 @@ function withEntities(
   times: readonly TimeExpression[],
 ): readonly LocalEntity[] {
   const own = placed(entities);
-  const added = new Map<number, EntityMention[]>();
-  const described = new Map<string, Omit<LocalEntity, 'mentions'> & { mentions: EntityMention[] }>();
-  const mention = (span: Span): EntityMention => ({
-    place: placeOf(span),
-    form: 'nominal',
-    sentence: sentenceAt(sentences, span.start),
-    score: 1000,
-    rule: 'marked',
-  });
+  /** The reader's entities as things of the document, made when one is met. */
+  const known = new Map<number, Referent>();
+  const referentOf = (index: number): Referent => {
+    const entity = entities[index]!;
+    const made: Referent = known.get(index) ?? {
+      kind: entity.kinds[0]!,
+      named: true,
+      called: new Set(entity.roles.map((role) => actLemma(role)).filter((noun) => isPersonNoun(noun))),
+      gender: genderOf(entity),
+      plural: entity.kinds[0] === 'ORGANISATION' && isPlural(entity.name),
+    };
+    known.set(index, made);
+    return made;
+  };
+  const described = new Map<string, { readonly referent: Referent; readonly name: string; readonly key?: string }>();
+  const mentions: (Mentioned & { readonly mark?: Span; readonly form?: 'name' })[] = own.map((mention) => ({
+    ...mention,
+    words: text.slice(mention.start, mention.end),
+    referent: referentOf(mention.index),
+    space: spaceOf(entities[mention.index]!.kinds[0]!),
+  }));
   for (const span of marked) {
+    const words = text.slice(span.start, span.end);
+    const sentence = sentenceAt(sentences, span.start);
+    const space = spaceOfType(span.type);
     const head = headOf(text, span);
-    const time = /^TIM/i.test(span.type ?? '') ? times.find((found) => overlap(found, span) > 0) : undefined;
+    const time = space === 'time' ? times.find((found) => overlap(found, span) > 0) : undefined;
+    const said = { start: span.start, end: span.end, mark: span, words, sentence, space };
     // A name inside, as a possessor or behind a preposition, is another's.
     const [match] = own
       .filter((other) => overlap(other, span) > 0 && other.end >= head.end && other.start <= head.end - 1)
       .sort((a, b) => overlap(b, span) - overlap(a, span) || a.end - a.start - (b.end - b.start));
     if (match && !time) {
-      const list = added.get(match.index) ?? [];
-      added.set(match.index, list);
-      list.push(mention(span));
+      mentions.push({ ...said, referent: referentOf(match.index) });
       continue;
     }
-    const name = /^TIM/i.test(span.type ?? '') ? undefined : nameUpTo(text, span, head);
-    const named = name === undefined || isDescription(name, kindOf(span.type)) ? undefined : name;
-    const called = named ?? actLemma(foldName(text.slice(head.start, head.end)));
-    const kinds = [kindOf(span.type)];
+    if (pronounOf(words)) {
+      mentions.push(said);
+      continue;
+    }
+    const kind = kindOf(span.type);
+    const name = space === 'time' ? undefined : nameUpTo(text, span, head);
+    const named = name === undefined || isDescription(name, kind) ? undefined : name;
+    const noun = nounOf(text, head);
+    const called = named ?? noun;
     // A day with its year is the same day everywhere; "Friday" is not.
     const key = time && /^\d{4}-\d\d-\d\d/.test(time.edtf) ? `time:${time.edtf}` : undefined;
-    const group = key ?? `${kinds[0]} ${called}`;
+    const group = key ?? `${kind} ${called}`;
     const entry = described.get(group) ?? {
-      kinds,
       name: called,
-      aliases: [],
       ...(key === undefined ? {} : { key }),
-      roles: [],
-      mentions: [],
+      referent: {
+        kind,
+        named: named !== undefined,
+        called: new Set(named || key ? [] : [noun]),
+        gender: genderOfNoun(noun),
+        plural: isPlural(text.slice(head.start, head.end)),
+      },
     };
     described.set(group, entry);
-    entry.mentions.push({ ...mention(span), ...(named ? { form: 'name' as const } : {}) });
+    mentions.push({ ...said, referent: entry.referent, ...(named ? { form: 'name' as const } : {}) });
   }
+  mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+  corefer(text, mentions);
+  const added = new Map<Referent, EntityMention[]>();
+  const alone: LocalEntity[] = [];
+  for (const { mark, referent, sentence, form = 'nominal' } of mentions) {
+    if (!mark) continue;
+    const mention = { place: placeOf(mark), form, sentence, score: 1000, rule: 'marked' } as const;
+    if (referent) added.set(whole(referent), [...(added.get(whole(referent)) ?? []), mention]);
+    else
+      alone.push({
+        kinds: [kindOf((mark as MarkedEntity).type)],
+        name: text.slice(mark.start, mark.end),
+        aliases: [],
+        roles: [],
+        mentions: [{ ...mention, form: 'pronoun' }],
+      });
+  }
+  const describedAs = ({ called }: Referent) => (called.size > 0 ? { described: [...called] } : {});
   return [
     ...entities.map((entity, index) => {
+      const referent = known.get(index);
       const places = new Set(entity.mentions.map(({ place }) => place));
-      const more = (added.get(index) ?? []).filter(({ place }) => !places.has(place));
-      return more.length === 0 ? entity : { ...entity, mentions: [...entity.mentions, ...more] };
+      const more = ((referent && added.get(referent)) ?? []).filter(({ place }) => !places.has(place));
+      return more.length === 0
+        ? entity
+        : { ...entity, ...describedAs(referent!), mentions: [...entity.mentions, ...more] };
     }),
-    ...described.values(),
+    ...[...described.values()].flatMap(({ referent, name, key }) => {
+      const found = added.get(referent);
+      return referent.same || !found
+        ? []
+        : [
+            {
+              kinds: [referent.kind],
+              name,
+              aliases: [],
+              ...(key === undefined ? {} : { key }),
+              roles: [],
+              ...describedAs(referent),
+              mentions: found,
+            },
+          ];
+    }),
+    ...alone,
   ];
+}
+
+function spaceOf(kind: EntityKind): Mentioned['space'] {
+  return kind === 'PERSON' || kind === 'ORGANISATION' || kind === 'OUTLET'
+    ? 'person'
+    : kind === 'SITE'
+      ? 'thing'
+      : 'place';
+}
+
+/** Bodies and those who act for countries count with people: the sets mark all of them alike. */
+function spaceOfType(type = ''): Mentioned['space'] {
+  return /^TIM/i.test(type) ? 'time' : /^LOC|^FAC|^GPE/i.test(type) ? 'place' : /^NON/i.test(type) ? 'thing' : 'person';
 }
 
 function withEvents(
@@ -148,32 +228,6 @@ function placed(entities: readonly LocalEntity[]): readonly (Span & { index: num
       return span ? [{ ...span, index, sentence }] : [];
     }),
   );
-}
-
-/** The last word of a noun phrase before what hangs on it: "the mayor of Split" -> "mayor". */
-function headOf(text: string, { start, end }: Span): Span {
-  const words = text.slice(start, end);
-  const cut = /\s+(?:of|in|at|from|for|with|on|who|that|which|to|near|by)\s|,/.exec(words);
-  const phrase = (cut && cut.index > 0 ? words.slice(0, cut.index) : words).replace(
-    /(?:['\u2019]s?|[^\p{L}\p{N}]+)$/u,
-    '',
-  );
-  const last = /[\p{L}\p{N}'\u2019-]+$/u.exec(phrase);
-  return last
-    ? { start: start + last.index, end: start + last.index + last[0].length }
-    : { start, end: start + Math.max(1, phrase.length) };
-}
-
-/** The capitalised words that end in the head: the name the phrase gives, when it gives one. */
-function nameUpTo(text: string, { start }: Span, head: Span): string | undefined {
-  const run = /(?:\p{Lu}[\p{L}\p{N}.&'\u2019-]*\s+)*\p{Lu}[\p{L}\p{N}.&'\u2019-]*$/u.exec(text.slice(start, head.end));
-  return run && run[0].length > 1 ? run[0] : undefined;
-}
-
-/** "The Surgeon General", "the Navy": an office or the head noun of bodies says what somebody or something is, capitals or not. */
-function isDescription(name: string, kind: EntityKind): boolean {
-  const words = name.toLowerCase().split(/\s+/);
-  return (kind === 'PERSON' && TITLES.has(words.at(-1)!)) || (words.length === 1 && ORGANISATION_HEADS.has(words[0]!));
 }
 
 function kindOf(type = ''): EntityKind {

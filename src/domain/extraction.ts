@@ -41,6 +41,8 @@ export interface LocalEntity {
   readonly key?: string;
   /** Titles and roles stripped from the names: "economist", "Prime Minister". */
   readonly roles: readonly string[];
+  /** Nouns by which the document describes it, in dictionary form: "driver"; absent where none were looked for. */
+  readonly described?: readonly string[];
   /** In text order; the first one founds the entity when it is new. */
   readonly mentions: readonly EntityMention[];
 }

@@ -10,6 +10,8 @@ import { foldName } from '../domain/names.ts';
 import { canonicalOf, judgedDifferent } from '../registry/clusters.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { cutReasons, takeBasis } from './basis.ts';
+import { calledAlike } from './called-alike.ts';
+import type { Links } from './event-likeness.ts';
 import { entityKeys, spellingKeys, storyKey, surnameKey, toldKey } from './linking-keys.ts';
 import { mayJoin } from './may-join.ts';
 import { nameSpace } from './name-space.ts';
@@ -34,6 +36,7 @@ export function linkEntities(
   version: VersionId,
   entities: readonly LocalEntity[],
   story?: StoryId,
+  links: Links = 'precise',
 ): EntityDecisions {
   const events: DomainEvent[] = [];
   const entityOf = new Map<number, EntityId>();
@@ -46,7 +49,7 @@ export function linkEntities(
     const keys = entityKeys(entity);
     const mention = mentionId(version, 'entity', first.place);
     const own = foundedId('ENTITY', mention);
-    const found = findSame(registry, entity, keys, here, story, () => personContext(entity, entities));
+    const found = findSame(registry, entity, keys, here, story, links, () => personContext(entity, entities));
     const verdict: Verdict = found.same && !mayJoin(registry, own, found.same.id) ? { undecided: [], lost: [] } : found;
     const basis = takeBasis(registry);
     let to = verdict.same?.id;
@@ -105,6 +108,7 @@ function findSame(
   keys: readonly string[],
   here: ReadonlyMap<string, EntityId>,
   story: StoryId | undefined,
+  links: Links,
   context: () => PersonContext,
 ): Verdict {
   for (const key of keys) {
@@ -123,7 +127,7 @@ function findSame(
     const [best, ...others] = person ? bySense(registry, candidates, context, story) : candidates;
     if (!best) {
       // Known by the same full name, and none of them by role or company: people decide.
-      if (candidates.length > 0)
+      if (candidates.length > 0 && links === 'precise')
         return { undecided: candidates.map((id) => ({ id, score: 450, reason: 'same-name' })), lost: [] };
       continue;
     }
@@ -152,8 +156,12 @@ function findSame(
     // Two of one name in a story: nobody guesses.
     if (only && candidates.length === 1)
       return { same: { id: only, score: 820, reason: 'same-in-story' }, undecided: [], lost: [] };
-    if (candidates.length > 1)
+    if (candidates.length > 1 && links === 'precise')
       return { undecided: candidates.map((id) => ({ id, score: 500, reason: 'same-name' })), lost: [] };
+  }
+  if (story !== undefined && links === 'balanced') {
+    const alike = calledAlike(registry, entity, canonicalOf(registry, story));
+    if (alike) return { same: { ...alike, score: 700 }, undecided: [], lost: [] };
   }
   const spelled = story === undefined ? [] : otherSpellings(registry, entity, canonicalOf(registry, story));
   if (spelled.length === 1 && spelled[0])

@@ -12,6 +12,7 @@ import { canonicalOf, sameCluster } from '../registry/clusters.ts';
 import { mentionsByPlace, type Readable } from '../registry/contributions.ts';
 import { entityLinks, happeningLinks, quoteLinks, storyLink } from '../registry/links.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
+import { describedKeys, wordKeys } from './called-alike.ts';
 import { sketchEntry, sketchKey } from './event-sketch.ts';
 import { actClass, likeActs } from './event-words.ts';
 import { copyIndex } from './find-copy.ts';
@@ -48,6 +49,8 @@ export function surnameKey(name: string): string | undefined {
  */
 export function storyKey(entity: LocalEntity, story: FoundedId): string | undefined {
   const space = nameSpace(entity.kinds);
+  // "He" of whom nothing else is said is nobody to be found again.
+  if (entity.mentions.every(({ form }) => form === 'pronoun')) return undefined;
   if (!entity.mentions.some(({ form }) => form === 'name')) return `told:${story}:${space}:${foldName(entity.name)}`;
   const surname = space === 'person' ? surnameKey(entity.name) : undefined;
   return surname && toldKey(story, surname);
@@ -126,6 +129,10 @@ export function linkingKeys(
     for (const key of entityKeys(entity)) keys.push([key, link.to]);
     const told = story && storyKey(entity, canonicalOf(registry, story.to));
     if (told) keys.push([told, link.to]);
+    if (story) {
+      const within = canonicalOf(registry, story.to);
+      for (const key of [...describedKeys(entity, within), ...wordKeys(entity, within)]) keys.push([key, link.to]);
+    }
     if (story) for (const key of spellingKeys(entity, canonicalOf(registry, story.to))) keys.push([key, link.to]);
     keys.push(
       ...contextEntry(registry, link.to, entity, extraction.entities, record.id).map(

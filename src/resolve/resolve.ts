@@ -77,7 +77,7 @@ export function resolve(
     }
   });
   const decideEntities = (story?: StoryId) => {
-    const decided = linkEntities(registry, version, open, story);
+    const decided = linkEntities(registry, version, open, story, options.links);
     for (const [index, id] of decided.entityOf) entityOf.set(index, id);
     restOnLinks(registry, decided.events);
     return decided.events;

@@ -1,0 +1,89 @@
+/**
+ * Things that one story calls by like names or the same noun: "Colts" and "Indianapolis Colts", "the driver" in two articles. Good guesses,
+ * and no more than that: only `balanced` links by them.
+ */
+import type { LocalEntity } from '../domain/extraction.ts';
+import type { EntityId, FoundedId } from '../domain/ids.ts';
+import { foldName } from '../domain/names.ts';
+import type { RegistryReader } from '../registry/registry-store.ts';
+import { nameSpace } from './name-space.ts';
+
+/** Candidates looked at for one key. */
+const MAX_CANDIDATES = 20;
+
+/** Parts of names that tell nobody apart: forms of address, degrees, generations, forms of companies. Source: written for this project. */
+const SILENT = new Set(
+  'mr,mrs,ms,miss,dr,sir,jr,sr,ii,iii,md,phd,esq,inc,corp,co,ltd,llc,plc,company,corporation,limited,the,of,and'.split(
+    ',',
+  ),
+);
+
+/** The words of a name that tell, folded: "Mt. Cook" -> mount cook. */
+function wordsOf(name: string): readonly string[] {
+  const words = foldName(name)
+    .split(' ')
+    .map((word) => (word === 'mt' ? 'mount' : word === 'st' ? 'saint' : word));
+  const telling = words.filter((word) => !SILENT.has(word));
+  return telling.length > 0 ? telling : words;
+}
+
+/** The keys by which a named thing is found within a story by the first and the last word of its name. */
+export function wordKeys(entity: LocalEntity, story: FoundedId): readonly string[] {
+  if (!isNamed(entity)) return [];
+  const words = wordsOf(entity.name);
+  return [...new Set([words[0]!, words.at(-1)!])].map((word) => `told:${story}:word:${word}`);
+}
+
+/** The keys by which a thing is found within a story by the nouns that describe it, the first one first: "the driver". */
+export function describedKeys(entity: LocalEntity, story: FoundedId): readonly string[] {
+  const space = nameSpace(entity.kinds);
+  return (entity.described ?? []).map((noun) => `told:${story}:${space}:${noun}`);
+}
+
+/** What a story of `balanced` already tells of under a like name, or by the same noun; the one most articles tell of first. */
+export function calledAlike(
+  registry: RegistryReader,
+  entity: LocalEntity,
+  story: FoundedId,
+): { readonly id: EntityId; readonly reason: string } | undefined {
+  const named = isNamed(entity);
+  const own = wordsOf(entity.name);
+  const best = (keys: readonly string[], fits: (names: readonly string[]) => boolean): EntityId | undefined => {
+    for (const key of keys) {
+      const [found] = registry
+        .members('key', key, MAX_CANDIDATES)
+        .map((id) => ({ id: id as EntityId, thing: registry.get('thing', id) }))
+        .filter(({ thing }) => fits((thing?.names ?? []).map(([name]) => name)))
+        .sort((a, b) => (b.thing?.live ?? 0) - (a.thing?.live ?? 0) || (a.id < b.id ? -1 : 1));
+      if (found) return found.id;
+    }
+    return undefined;
+  };
+  const alike = named
+    ? best(wordKeys(entity, story), (names) => names.some((name) => isShort(own, wordsOf(name))))
+    : undefined;
+  if (alike) return { id: alike, reason: 'like-name' };
+  // Two things with two names are two, whatever both are called besides; what is only described has its noun for a name.
+  const described = best(
+    describedKeys(entity, story),
+    (names) => !named || !names.some((name) => /\p{Lu}/u.test(name)),
+  );
+  return described && { id: described, reason: 'same-description' };
+}
+
+function isNamed({ mentions }: LocalEntity): boolean {
+  return mentions.some(({ form }) => form === 'name');
+}
+
+/** Whether one name is the other with words left out or made initials. */
+function isShort(a: readonly string[], b: readonly string[]): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.at(-1) !== long.at(-1) && short[0] !== long[0]) return false;
+  let at = 0;
+  for (const word of short) {
+    while (at < long.length && !(long[at] === word || (word.length === 1 && long[at]![0] === word))) at += 1;
+    if (at === long.length) return false;
+    at += 1;
+  }
+  return true;
+}
