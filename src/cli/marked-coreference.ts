@@ -48,6 +48,7 @@ function join(a: Referent, b: Referent): void {
 /** Joins what stands beside a name and finds what pronouns stand for; `mentions` in the order of the text, outer ones first. */
 export function corefer(text: string, mentions: readonly Mentioned[]): void {
   beside(text, mentions);
+  byOffice(mentions);
   for (const [at, mention] of mentions.entries()) {
     const pronoun = mention.referent ? undefined : pronounOf(mention.words);
     const meant = pronoun && antecedent(mentions.slice(0, at), mention, pronoun);
@@ -74,6 +75,17 @@ function beside(text: string, mentions: readonly Mentioned[]): void {
       if (title || apposed || APART.test(between) || (!one.referent.named && CALLED.test(between)))
         join(one.referent, other.referent);
     }
+  }
+}
+
+/** "The coach" is the one named person whom the document calls a coach. */
+function byOffice(mentions: readonly Mentioned[]): void {
+  const referents = new Set(mentions.flatMap(({ referent }) => (referent ? [whole(referent)] : [])));
+  const named = [...referents].filter(({ named }) => named);
+  for (const described of referents) {
+    if (described.named || described.plural) continue;
+    const fitting = named.filter(({ called }) => [...described.called].some((noun) => called.has(noun)));
+    if (fitting.length === 1) join(fitting[0]!, described);
   }
 }
 

@@ -6,7 +6,6 @@ import type { LocalEntity } from '../domain/extraction.ts';
 import type { EntityId, FoundedId } from '../domain/ids.ts';
 import { foldName } from '../domain/names.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
-import { nameSpace } from './name-space.ts';
 
 /** Candidates looked at for one key. */
 const MAX_CANDIDATES = 20;
@@ -36,8 +35,15 @@ export function wordKeys(entity: LocalEntity, story: FoundedId): readonly string
 
 /** The keys by which a thing is found within a story by the nouns that describe it, the first one first: "the driver". */
 export function describedKeys(entity: LocalEntity, story: FoundedId): readonly string[] {
-  const space = nameSpace(entity.kinds);
-  return (entity.described ?? []).map((noun) => `told:${story}:${space}:${noun}`);
+  return (entity.described ?? []).map((noun) => `told:${story}:noun:${noun}`);
+}
+
+/** What the article at hand founded or joined so far, by the words of its names. */
+export type Here = { readonly id: EntityId; readonly words: readonly string[] }[];
+
+/** Notes a named thing of the article at hand. */
+export function noteHere(here: Here, entity: LocalEntity, id: EntityId): void {
+  if (isNamed(entity)) here.push({ id, words: wordsOf(entity.name) });
 }
 
 /** What a story of `balanced` already tells of under a like name, or by the same noun; the one most articles tell of first. */
@@ -45,6 +51,7 @@ export function calledAlike(
   registry: RegistryReader,
   entity: LocalEntity,
   story: FoundedId,
+  here: Here,
 ): { readonly id: EntityId; readonly reason: string } | undefined {
   const named = isNamed(entity);
   const own = wordsOf(entity.name);
@@ -59,6 +66,8 @@ export function calledAlike(
     }
     return undefined;
   };
+  const met = named ? here.find(({ words }) => isShort(own, words)) : undefined;
+  if (met) return { id: met.id, reason: 'like-name' };
   const alike = named
     ? best(wordKeys(entity, story), (names) => names.some((name) => isShort(own, wordsOf(name))))
     : undefined;
@@ -68,7 +77,14 @@ export function calledAlike(
     describedKeys(entity, story),
     (names) => !named || !names.some((name) => /\p{Lu}/u.test(name)),
   );
-  return described && { id: described, reason: 'same-description' };
+  if (described) return { id: described, reason: 'same-description' };
+  // "The navy" is the one body of the story whose name ends so.
+  const nouns = named ? [] : (entity.described ?? []);
+  const bearer = best(
+    nouns.map((noun) => `told:${story}:word:${noun}`),
+    (names) => names.some((name) => nouns.includes(wordsOf(name).at(-1)!)),
+  );
+  return bearer && { id: bearer, reason: 'last-word' };
 }
 
 function isNamed({ mentions }: LocalEntity): boolean {

@@ -10,7 +10,7 @@ import { foldName } from '../domain/names.ts';
 import { canonicalOf, judgedDifferent } from '../registry/clusters.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { cutReasons, takeBasis } from './basis.ts';
-import { calledAlike } from './called-alike.ts';
+import { calledAlike, type Here, noteHere } from './called-alike.ts';
 import type { Links } from './event-likeness.ts';
 import { entityKeys, spellingKeys, storyKey, surnameKey, toldKey } from './linking-keys.ts';
 import { mayJoin } from './may-join.ts';
@@ -42,6 +42,7 @@ export function linkEntities(
   const entityOf = new Map<number, EntityId>();
   /** Founded in this very article, so that two local entities with one key meet. */
   const here = new Map<string, EntityId>();
+  const hereCalled: Here = [];
   entities.forEach((entity, index) => {
     const [first] = entity.mentions;
     if (!first) return;
@@ -49,7 +50,9 @@ export function linkEntities(
     const keys = entityKeys(entity);
     const mention = mentionId(version, 'entity', first.place);
     const own = foundedId('ENTITY', mention);
-    const found = findSame(registry, entity, keys, here, story, links, () => personContext(entity, entities));
+    const found = findSame(registry, entity, keys, here, hereCalled, story, links, () =>
+      personContext(entity, entities),
+    );
     const verdict: Verdict = found.same && !mayJoin(registry, own, found.same.id) ? { undecided: [], lost: [] } : found;
     const basis = takeBasis(registry);
     let to = verdict.same?.id;
@@ -91,6 +94,7 @@ export function linkEntities(
     });
     entityOf.set(index, to);
     for (const key of keys) if (!here.has(key)) here.set(key, to);
+    noteHere(hereCalled, entity, to);
   });
   return { events, entityOf };
 }
@@ -107,6 +111,7 @@ function findSame(
   entity: LocalEntity,
   keys: readonly string[],
   here: ReadonlyMap<string, EntityId>,
+  hereCalled: Here,
   story: StoryId | undefined,
   links: Links,
   context: () => PersonContext,
@@ -160,7 +165,7 @@ function findSame(
       return { undecided: candidates.map((id) => ({ id, score: 500, reason: 'same-name' })), lost: [] };
   }
   if (story !== undefined && links === 'balanced') {
-    const alike = calledAlike(registry, entity, canonicalOf(registry, story));
+    const alike = calledAlike(registry, entity, canonicalOf(registry, story), hereCalled);
     if (alike) return { same: { ...alike, score: 700 }, undecided: [], lost: [] };
   }
   const spelled = story === undefined ? [] : otherSpellings(registry, entity, canonicalOf(registry, story));
