@@ -6,6 +6,7 @@ import type { LocalEntity } from '../domain/extraction.ts';
 import type { EntityId, FoundedId } from '../domain/ids.ts';
 import { foldName } from '../domain/names.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
+import { likeNouns } from './noun-words.ts';
 
 /** Candidates looked at for one key. */
 const MAX_CANDIDATES = 20;
@@ -84,7 +85,12 @@ export function calledAlike(
     nouns.map((noun) => `told:${story}:word:${noun}`),
     (names) => names.some((name) => nouns.includes(wordsOf(name).at(-1)!)),
   );
-  return bearer && { id: bearer, reason: 'last-word' };
+  if (bearer) return { id: bearer, reason: 'last-word' };
+  const like = best(
+    (entity.described ?? []).flatMap(likeNouns).map((noun) => `told:${story}:noun:${noun}`),
+    (names) => !named || !names.some((name) => /\p{Lu}/u.test(name)),
+  );
+  return like && { id: like, reason: 'like-noun' };
 }
 
 function isNamed({ mentions }: LocalEntity): boolean {
