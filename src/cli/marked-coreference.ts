@@ -22,6 +22,8 @@ export interface Referent {
 export interface Mentioned extends Span {
   readonly sentence: number;
   readonly words: string;
+  /** Marked by hand, not only found by the reader. */
+  readonly marked: boolean;
   /** Absent for pronouns until they are resolved. */
   referent?: Referent;
   /** Of the mark's own type: what a time can never be is a person. */
@@ -104,7 +106,7 @@ function antecedent(before: readonly Mentioned[], mention: Mentioned, pronoun: P
   if (pronoun === 'who' || pronoun === 'which' || pronoun === 'where') {
     // What such a word opens hangs on what stands right before it.
     const near = fitting.filter(({ end, sentence }) => sentence === mention.sentence && mention.start - end <= 40);
-    return near.at(-1)?.referent;
+    return (near.findLast(({ marked }) => marked) ?? near.at(-1))?.referent;
   }
   const here = fitting.filter(({ sentence }) => sentence === mention.sentence);
   if (isBound(mention.words) && here.length > 0) return here.at(-1)!.referent;

@@ -81,6 +81,7 @@ function withEntities(
   const mentions: (Mentioned & { readonly mark?: Span; readonly form?: 'name' })[] = own.map((mention) => ({
     ...mention,
     words: text.slice(mention.start, mention.end),
+    marked: false,
     referent: referentOf(mention.index),
     space: spaceOf(entities[mention.index]!.kinds[0]!),
   }));
@@ -90,7 +91,7 @@ function withEntities(
     const space = spaceOfType(span.type);
     const head = headOf(text, span);
     const time = space === 'time' ? times.find((found) => overlap(found, span) > 0) : undefined;
-    const said = { start: span.start, end: span.end, mark: span, words, sentence, space };
+    const said = { start: span.start, end: span.end, mark: span, marked: true, words, sentence, space };
     // A name inside, as a possessor or behind a preposition, is another's.
     const [match] = own
       .filter((other) => overlap(other, span) > 0 && other.end >= head.end && other.start <= head.end - 1)

@@ -2,10 +2,11 @@
  * Things that one story calls by like names or the same noun: "Colts" and "Indianapolis Colts", "the driver" in two articles. Good guesses,
  * and no more than that: only `balanced` links by them.
  */
-import type { LocalEntity } from '../domain/extraction.ts';
+import type { EntityKind, LocalEntity } from '../domain/extraction.ts';
 import type { EntityId, FoundedId } from '../domain/ids.ts';
 import { foldName } from '../domain/names.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
+import { nameSpace } from './name-space.ts';
 import { likeNouns } from './noun-words.ts';
 
 /** Candidates looked at for one key. */
@@ -40,11 +41,11 @@ export function describedKeys(entity: LocalEntity, story: FoundedId): readonly s
 }
 
 /** What the article at hand founded or joined so far, by the words of its names. */
-export type Here = { readonly id: EntityId; readonly words: readonly string[] }[];
+export type Here = { readonly id: EntityId; readonly words: readonly string[]; readonly geo: boolean }[];
 
 /** Notes a named thing of the article at hand. */
 export function noteHere(here: Here, entity: LocalEntity, id: EntityId): void {
-  if (isNamed(entity)) here.push({ id, words: wordsOf(entity.name) });
+  if (isNamed(entity)) here.push({ id, words: wordsOf(entity.name), geo: isGeo(entity.kinds) });
 }
 
 /** What a story of `balanced` already tells of under a like name, or by the same noun; the one most articles tell of first. */
@@ -56,21 +57,32 @@ export function calledAlike(
 ): { readonly id: EntityId; readonly reason: string } | undefined {
   const named = isNamed(entity);
   const own = wordsOf(entity.name);
-  const best = (keys: readonly string[], fits: (names: readonly string[]) => boolean): EntityId | undefined => {
+  const geo = isGeo(entity.kinds);
+  const best = (
+    keys: readonly string[],
+    fits: (names: readonly string[], kinds: readonly EntityKind[]) => boolean,
+  ): EntityId | undefined => {
     for (const key of keys) {
       const [found] = registry
         .members('key', key, MAX_CANDIDATES)
         .map((id) => ({ id: id as EntityId, thing: registry.get('thing', id) }))
-        .filter(({ thing }) => fits((thing?.names ?? []).map(([name]) => name)))
+        .filter(({ thing }) =>
+          fits(
+            (thing?.names ?? []).map(([name]) => name),
+            (thing?.kinds ?? []).map(([kind]) => kind as EntityKind),
+          ),
+        )
         .sort((a, b) => (b.thing?.live ?? 0) - (a.thing?.live ?? 0) || (a.id < b.id ? -1 : 1));
       if (found) return found.id;
     }
     return undefined;
   };
-  const met = named ? here.find(({ words }) => isShort(own, words)) : undefined;
+  const met = named ? here.find((other) => isShort(own, geo, other.words, other.geo)) : undefined;
   if (met) return { id: met.id, reason: 'like-name' };
   const alike = named
-    ? best(wordKeys(entity, story), (names) => names.some((name) => isShort(own, wordsOf(name))))
+    ? best(wordKeys(entity, story), (names, kinds) =>
+        names.some((name) => isShort(own, geo, wordsOf(name), isGeo(kinds))),
+      )
     : undefined;
   if (alike) return { id: alike, reason: 'like-name' };
   // Two things with two names are two, whatever both are called besides; what is only described has its noun for a name.
@@ -97,9 +109,14 @@ function isNamed({ mentions }: LocalEntity): boolean {
   return mentions.some(({ form }) => form === 'name');
 }
 
-/** Whether one name is the other with words left out or made initials. */
-function isShort(a: readonly string[], b: readonly string[]): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+function isGeo(kinds: readonly EntityKind[]): boolean {
+  return nameSpace(kinds) === 'geo';
+}
+
+/** Whether one name is the other with words left out or made initials. What opens with the name of a place is another thing. */
+function isShort(a: readonly string[], aGeo: boolean, b: readonly string[], bGeo: boolean): boolean {
+  const [short, long, geo] = a.length <= b.length ? [a, b, aGeo] : [b, a, bGeo];
+  if (geo && short.at(-1) !== long.at(-1)) return false;
   if (short.at(-1) !== long.at(-1) && short[0] !== long[0]) return false;
   let at = 0;
   for (const word of short) {
