@@ -17,6 +17,7 @@ import { genderOf } from '../read/gender.ts';
 import { actLemma } from '../resolve/event-words.ts';
 import { corefer, type Mentioned, type Referent, whole } from './marked-coreference.ts';
 import {
+  countedAs,
   genderOfNoun,
   headOf,
   isDescription,
@@ -25,6 +26,7 @@ import {
   nameUpTo,
   nounOf,
   pronounOf,
+  timeAs,
 } from './marked-words.ts';
 
 /** An entity marked by hand; `type` as the set that marked it says: "PER", "HUMAN_PART_PER", "LOC_GPE", "TIME_DATE" ... */
@@ -108,7 +110,10 @@ function withEntities(
     const name = space === 'time' ? undefined : nameUpTo(text, span, head);
     const named = name === undefined || isDescription(name, kind) ? undefined : name;
     const noun = nounOf(text, head);
-    const called = named ?? noun;
+    const counted = named
+      ? undefined
+      : ((space === 'time' ? timeAs(words) : undefined) ?? countedAs(text, span, head, noun));
+    const called = named ?? counted ?? noun;
     // A day with its year is the same day everywhere; "Friday" is not.
     const key = time && /^\d{4}-\d\d-\d\d/.test(time.edtf) ? `time:${time.edtf}` : undefined;
     const group = key ?? `${kind} ${called}`;
@@ -118,7 +123,7 @@ function withEntities(
       referent: {
         kind,
         named: named !== undefined,
-        called: new Set(named || key ? [] : [noun]),
+        called: new Set(named || key ? [] : [counted ?? noun]),
         gender: genderOfNoun(noun),
         plural: isPlural(text.slice(head.start, head.end)),
       },

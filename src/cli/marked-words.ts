@@ -123,3 +123,32 @@ export function isDescription(name: string, kind: EntityKind): boolean {
 export function nounOf(text: string, head: Span): string {
   return actLemma(foldName(text.slice(head.start, head.end)));
 }
+
+const NUMBERS = new Map(
+  'one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve'.split(',').map((word, at) => [word, String(at + 1)]),
+);
+
+/** A noun with how many of it there are: "two people" are "2 people", "$5 million" is "5 million", "the climbers" are "several climber". */
+export function countedAs(text: string, span: Span, head: Span, noun: string): string | undefined {
+  const before = text.slice(span.start, head.start).toLowerCase();
+  const figure = /(?<![\p{L}\d])(\d[\d,.]*\d|\d)\s+(?:[\p{L}-]+\s+)?$/u.exec(before)?.[1]?.replace(/,/g, '');
+  const word = /(?<!\p{L})(\p{L}+)\s+(?:[\p{L}-]+\s+)?$/u.exec(before)?.[1];
+  const number = figure ?? (word === undefined ? undefined : NUMBERS.get(word));
+  if (number !== undefined && number !== '1') return `${number} ${noun}`;
+  if (isPlural(text.slice(head.start, head.end)) && !SEVERAL.has(noun)) return `several ${noun}`;
+  return undefined;
+}
+
+/** What tells one time from another in few words: its weekday, else day and month, month, year or hour; undefined where none is given. */
+export function timeAs(words: string): string | undefined {
+  const said = words
+    .toLowerCase()
+    .replace(/\./g, '')
+    .replace(/\b([ap]) m\b/g, '$1m');
+  const weekday = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/.exec(said)?.[0];
+  if (weekday) return weekday;
+  const month = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/.exec(said);
+  const day = month && /\b\d{1,2}(?=st|nd|rd|th|\b)(?!:)/.exec(said)?.[0];
+  if (month && (day || month[1] !== 'may')) return day ? `${month[1]} ${Number(day)}` : month[1];
+  return /\b\d{1,2}(?::\d\d)?(?= ?[ap]m\b)/.exec(said)?.[0]?.concat(" o'clock") ?? /\b(?:19|20)\d\d\b/.exec(said)?.[0];
+}

@@ -63,5 +63,6 @@ for (const words of SYNONYMS)
 
 /** The nouns that may stand for what this one stands for, without itself; none for most. */
 export function likeNouns(noun: string): readonly string[] {
-  return [...(groups.get(noun) ?? [])];
+  const count = /^(?:several|[\d.]+) /.exec(noun)?.[0] ?? '';
+  return [...(groups.get(noun.slice(count.length)) ?? [])].map((like) => count + like);
 }
