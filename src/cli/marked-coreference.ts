@@ -51,6 +51,7 @@ function join(a: Referent, b: Referent): void {
 export function corefer(text: string, mentions: readonly Mentioned[]): void {
   beside(text, mentions);
   byOffice(mentions);
+  byElimination(text, mentions);
   for (const [at, mention] of mentions.entries()) {
     const pronoun = mention.referent ? undefined : pronounOf(mention.words);
     const meant = pronoun && antecedent(mentions.slice(0, at), mention, pronoun);
@@ -90,6 +91,35 @@ function byOffice(mentions: readonly Mentioned[]): void {
     if (fitting.length === 1) join(fitting[0]!, described);
   }
 }
+
+/** Nouns for people who act or speak for somebody else, or stand beside them. Source: written for this project. */
+const BESIDE = new Set(
+  'spokesman,spokeswoman,spokesperson,representative,rep,publicist,agent,lawyer,attorney,counsel,judge,prosecutor,official,officer,police,investigator,detective,witness,friend,neighbor,neighbour,relative,colleague,co-worker,coworker,source,reporter,journalist,victim,suspect'.split(
+    ',',
+  ),
+);
+
+/** "The actress" is the one person that the document names. Headlines leave the article out. */
+function byElimination(text: string, mentions: readonly Mentioned[]): void {
+  const sentencesOf = new Map<Referent, Set<number>>();
+  for (const { referent, sentence, marked } of mentions) {
+    if (!referent || !marked) continue;
+    const own = whole(referent);
+    sentencesOf.set(own, (sentencesOf.get(own) ?? new Set()).add(sentence));
+  }
+  const people = [...sentencesOf.keys()].filter(({ named, kind }) => named && kind === 'PERSON');
+  for (const { referent, words, start, sentence } of mentions) {
+    const described = referent && whole(referent);
+    if (!described || described.named || described.plural || described.kind !== 'PERSON') continue;
+    if ([...described.called].some((noun) => BESIDE.has(noun))) continue;
+    const definite = sentence === 0 || DEFINITE.test(text.slice(Math.max(0, start - 40), start) + words);
+    if (!definite) continue;
+    const fitting = people.filter(({ gender }) => !gender || !described.gender || gender === described.gender);
+    if (fitting.length === 1) join(fitting[0]!, described);
+  }
+}
+
+const DEFINITE = /\b(?:the|this|that) (?:[\p{L}\p{N}-]+ ){0,3}[\p{L}\p{N}-]+$/iu;
 
 /** Sentences that a pronoun looks back over. */
 const BACK = 3;
