@@ -41,11 +41,13 @@ export function describedKeys(entity: LocalEntity, story: FoundedId): readonly s
 }
 
 /** What the article at hand founded or joined so far, by the words of its names. */
-export type Here = { readonly id: EntityId; readonly words: readonly string[]; readonly geo: boolean }[];
+export type Here = { readonly id: EntityId; readonly words: readonly string[]; readonly space: Space }[];
+
+type Space = ReturnType<typeof nameSpace>;
 
 /** Notes a named thing of the article at hand. */
 export function noteHere(here: Here, entity: LocalEntity, id: EntityId): void {
-  if (isNamed(entity)) here.push({ id, words: wordsOf(entity.name), geo: isGeo(entity.kinds) });
+  if (isNamed(entity)) here.push({ id, words: wordsOf(entity.name), space: nameSpace(entity.kinds) });
 }
 
 /** What a story of `balanced` already tells of under a like name, or by the same noun; the one most articles tell of first. */
@@ -57,7 +59,7 @@ export function calledAlike(
 ): { readonly id: EntityId; readonly reason: string } | undefined {
   const named = isNamed(entity);
   const own = wordsOf(entity.name);
-  const geo = isGeo(entity.kinds);
+  const space = nameSpace(entity.kinds);
   const best = (
     keys: readonly string[],
     fits: (names: readonly string[], kinds: readonly EntityKind[]) => boolean,
@@ -77,11 +79,11 @@ export function calledAlike(
     }
     return undefined;
   };
-  const met = named ? here.find((other) => isShort(own, geo, other.words, other.geo)) : undefined;
+  const met = named ? here.find((other) => isShort(own, space, other.words, other.space)) : undefined;
   if (met) return { id: met.id, reason: 'like-name' };
   const alike = named
     ? best(wordKeys(entity, story), (names, kinds) =>
-        names.some((name) => isShort(own, geo, wordsOf(name), isGeo(kinds))),
+        names.some((name) => isShort(own, space, wordsOf(name), nameSpace(kinds))),
       )
     : undefined;
   if (alike) return { id: alike, reason: 'like-name' };
@@ -91,8 +93,8 @@ export function calledAlike(
     (names) => !named || !names.some((name) => /\p{Lu}/u.test(name)),
   );
   if (described) return { id: described, reason: 'same-description' };
-  // "The navy" is the one body of the story whose name ends so.
-  const nouns = named ? [] : (entity.described ?? []);
+  // "The navy", "the Rovers" is the one body of the story whose name ends so.
+  const nouns = named ? [] : (entity.described ?? []).map((noun) => noun.replace(/^several (.*)/, '$1s'));
   const bearer = best(
     nouns.map((noun) => `told:${story}:word:${noun}`),
     (names) => names.some((name) => nouns.includes(wordsOf(name).at(-1)!)),
@@ -109,15 +111,14 @@ function isNamed({ mentions }: LocalEntity): boolean {
   return mentions.some(({ form }) => form === 'name');
 }
 
-function isGeo(kinds: readonly EntityKind[]): boolean {
-  return nameSpace(kinds) === 'geo';
-}
-
-/** Whether one name is the other with words left out or made initials. What opens with the name of a place is another thing. */
-function isShort(a: readonly string[], aGeo: boolean, b: readonly string[], bGeo: boolean): boolean {
-  const [short, long, geo] = a.length <= b.length ? [a, b, aGeo] : [b, a, bGeo];
-  if (geo && short.at(-1) !== long.at(-1)) return false;
-  if (short.at(-1) !== long.at(-1) && short[0] !== long[0]) return false;
+/**
+ * Whether one name is the other with words left out or made initials. What opens with the name of a place, or with one word that a body is
+ * called by, is another thing: Split and Split Rovers.
+ */
+function isShort(a: readonly string[], aSpace: Space, b: readonly string[], bSpace: Space): boolean {
+  const [short, long, space] = a.length <= b.length ? [a, b, aSpace] : [b, a, bSpace];
+  const ends = short.at(-1) === long.at(-1);
+  if (!ends && (space === 'geo' || (space === 'body' && short.length === 1) || short[0] !== long[0])) return false;
   let at = 0;
   for (const word of short) {
     while (at < long.length && !(long[at] === word || (word.length === 1 && long[at]![0] === word))) at += 1;

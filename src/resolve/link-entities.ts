@@ -19,7 +19,7 @@ import { namesake, type PersonContext, personContext } from './person-context.ts
 import { samePerson } from './spellings.ts';
 
 /** Raised with every change of what it decides. */
-export const ENTITY_RULE = 'entity/3';
+export const ENTITY_RULE = 'entity/4';
 
 /** Candidates looked at for one key; more means that the key tells nothing. */
 const MAX_CANDIDATES = 20;
