@@ -8,6 +8,7 @@ import { foldName } from '../domain/names.ts';
 import { fullNamesOn } from './full-names.ts';
 import { countryName, knownByName } from './gazetteer.ts';
 import { Book, type Cluster, wordCount } from './name-book.ts';
+import { kinOf } from './name-kin.ts';
 import { inRole, nestedIn } from './name-nested.ts';
 import { findSlips } from './name-slips.ts';
 import type { Name } from './names.ts';
@@ -33,8 +34,9 @@ export interface LocatedMention {
 
 /** Joins names, sites and the article's own outlet and authors into entities, ordered by first mention. */
 export function resolveNames(body: ArticleBody, found: readonly (Name | SiteMention)[]): Resolved {
-  const book = new Book();
   const names = [...found].sort((a, b) => a.start - b.start || b.end - a.end);
+  const text = documentText(body);
+  const book = new Book(kinOf(names, text));
   const given = new Map<Name, Cluster>();
   const outlet = body.outlet === undefined || body.outlet.trim() === '' ? undefined : body.outlet.trim();
   if (outlet !== undefined) {
@@ -63,7 +65,6 @@ export function resolveNames(body: ArticleBody, found: readonly (Name | SiteMent
   });
   // full names first, so that a surname in the headline finds the person named further down
   const kindOf = majority(names);
-  const text = documentText(body);
   const short = shortForms(names, text);
   const slips = findSlips(names);
   for (const name of [...names].sort((a, b) => wordCount(b) - wordCount(a) || a.start - b.start)) {

@@ -33,6 +33,8 @@ export function wordCount(name: Name): number {
 /** The clusters of a document with the ways to find them. */
 export class Book {
   readonly clusters: Cluster[] = [];
+  /** Folded full names of relatives whose surname alone means somebody else. */
+  private readonly kin: ReadonlySet<string>;
   private readonly byKey = new Map<string, Cluster>();
   private readonly byName = new Map<string, Cluster>();
   /** Surname or given name -> the people who bear it. */
@@ -42,6 +44,10 @@ export class Book {
   /** "State Department" -> "US State Department" */
   private readonly byClosing = new Map<string, Set<Cluster>>();
   private readonly byInitials = new Map<string, Set<Cluster>>();
+
+  constructor(kin: ReadonlySet<string> = new Set()) {
+    this.kin = kin;
+  }
 
   /** The cluster of a full name, made when there is none. */
   named(name: string, kind: EntityKind, key: string | undefined): Cluster {
@@ -137,7 +143,9 @@ export class Book {
    * one whom the text names in full at least twice as often as the next. Where nothing parts them it is nobody.
    */
   private personCalled(part: string, known: boolean): Cluster | undefined {
-    const people = [...(this.byPart.get(part) ?? [])];
+    const people = [...(this.byPart.get(part) ?? [])].filter(
+      (each) => !(each.surname === part && this.kin.has(each.title)),
+    );
     if (!known && people.length > 1) return undefined;
     const family = people.filter(({ surname }) => surname === part);
     const [first, second] = (family.length > 0 ? family : people).sort((a, b) => b.full - a.full);

@@ -32,12 +32,18 @@ export function withPronouns(document: Tokens, resolved: Resolved, quoted: reado
   };
   for (const mention of people) if (!inQuotes.has(mention.first)) add(mention);
   const genders = resolved.entities.map((entity) => genderOf(entity));
+  const open = new Map<number, Set<'he' | 'she'>>();
   const found: LocatedMention[] = [];
   for (const token of tokens) {
     const gender = genderOfPronoun(tokens, token);
     if (gender === undefined || inQuotes.has(token.index)) continue;
-    const entity = meant(tokens, token, gender, bySentence, genders);
-    if (entity === undefined) continue;
+    const entity = meant(tokens, token, gender, bySentence, genders, open);
+    if (entity === undefined) {
+      open.set(token.sentence, (open.get(token.sentence) ?? new Set()).add(gender));
+      continue;
+    }
+    // whoever has been "he" is no "she" further on
+    genders[entity] ??= gender;
     const { start, end, sentence, index } = token;
     const mention: LocatedMention = {
       entity,
@@ -80,12 +86,25 @@ function meant(
   gender: 'he' | 'she',
   bySentence: ReadonlyMap<number, readonly LocatedMention[]>,
   genders: readonly ('he' | 'she' | undefined)[],
+  open: ReadonlyMap<number, ReadonlySet<'he' | 'she'>>,
 ): number | undefined {
-  // "him" is seldom who the same sentence is about
+  const fits = (mention: LocatedMention) =>
+    mention.last <= pronoun.index && (genders[mention.entity] ?? gender) === gender;
+  // "him" is never who the same clause is about: one who stands there and acts is left out
   const object = /^(?:him|her)$/.test(pronoun.lower);
+  const acting = new Set<number>();
+  if (object) {
+    const same = (bySentence.get(pronoun.sentence) ?? []).filter(fits);
+    for (const mention of same) if (acts(tokens, mention)) acting.add(mention.entity);
+    const others = [...new Set(same.map((mention) => mention.entity))].filter((entity) => !acting.has(entity));
+    if (others.length === 1) return others[0];
+    if (others.length > 1) return undefined;
+  }
   for (let back = object ? 1 : 0; back <= REACH; back += 1) {
+    // a "he" between whom nobody could be found for: this one may be the same
+    if (back > 0 && open.get(pronoun.sentence - back)?.has(gender) === true) return undefined;
     const here = (bySentence.get(pronoun.sentence - back) ?? []).filter(
-      (mention) => mention.last <= pronoun.index && (genders[mention.entity] ?? gender) === gender,
+      (mention) => fits(mention) && !acting.has(mention.entity),
     );
     const fitting = [...new Set(here.map((mention) => mention.entity))];
     if (fitting.length === 1) return fitting[0];
@@ -94,9 +113,26 @@ function meant(
     if (sure.length === 1) return sure[0];
     // of several the one the sentence is about: the first who is nobody's owner
     const subject = here.find((mention) => !tokens[mention.last - 1]!.possessive);
-    return subject !== undefined && isSubject(tokens, subject) ? subject.entity : undefined;
+    // "Doe and Roe met": neither is the one it is about
+    const pair =
+      subject !== undefined &&
+      here.some((other) => other.first === subject.last + 1 && tokens[subject.last]!.lower === 'and');
+    return subject !== undefined && !pair && isSubject(tokens, subject) ? subject.entity : undefined;
   }
   return undefined;
+}
+
+/** The mention is the subject of the sentence or stands right before a verb. */
+function acts(tokens: readonly Token[], mention: LocatedMention): boolean {
+  const next = tokens[mention.last];
+  if (mention.form === 'pronoun') return !/^(?:him|her)$/.test(tokens[mention.first]!.lower);
+  if (isSubject(tokens, mention)) return true;
+  return (
+    next !== undefined &&
+    next.sentence === mention.sentence &&
+    !tokens[mention.last - 1]!.possessive &&
+    ['PastTense', 'PresentTense', 'Copula', 'Auxiliary', 'Modal'].some((tag) => next.tags.has(tag))
+  );
 }
 
 /** No preposition or verb stands before the mention in its sentence. */

@@ -113,3 +113,30 @@ describe('coreference of names', () => {
     expect(called(text, 'Jane London')).toEqual(['Jane London', 'London']);
   });
 });
+
+describe('relatives and pronouns', () => {
+  const met = (text: string, lemma: string) => {
+    const read = reading(text);
+    return read.happening(lemma).participants.map(({ entity }) => read.nameOf(entity));
+  };
+
+  it('a surname that stands before the wife of its bearer is not hers', () => {
+    const text = 'President Tolos met the clerks. His wife, Michelle Tolos, sang. Tolos smiled.';
+    expect(met(text, 'meet')[0]).toBe('Tolos');
+    expect(met(text, 'smile')).toEqual(['Tolos']);
+  });
+
+  it('a surname behind Mr is no woman of that name', () => {
+    expect(met('Mr Tolos met the clerks. Michelle Tolos sang.', 'meet')[0]).not.toBe('Michelle Tolos');
+  });
+
+  it('him is not who acts in the same clause', () => {
+    const text = 'Frank Tolos met Henry Dalen. Tolos trained with Dalen and later defeated him.';
+    expect(met(text, 'defeat')).toEqual(['Frank Tolos', 'Henry Dalen']);
+  });
+
+  it('a pronoun behind one that could not be told stays open', () => {
+    const text = 'Frank Tolos and Henry Dalen met Peter Berg. At the mill he slept. He sang.';
+    expect(met(text, 'sing')).toEqual([undefined]);
+  });
+});
