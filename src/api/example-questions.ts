@@ -42,7 +42,7 @@ export const EXAMPLE_QUESTIONS: readonly ExampleQuestion[] = [
   {
     title: 'What happened, and what does each article say of it?',
     comment:
-      'The news events of each story that most articles report, with every report side by side. Figures, dates and certainty stand on the report, so outlets that disagree are both heard.',
+      'The news events of each story that most articles report, when each happened, and every report side by side. Figures, dates and certainty stand on the report, so outlets that disagree are both heard.',
     query: `query WhatHappened {
   stories(first: 10) {
     nodes {
@@ -53,6 +53,7 @@ export const EXAMPLE_QUESTIONS: readonly ExampleQuestion[] = [
           node {
             name
             eventType
+            occurred { value method disputed }
             participants(first: 5) {
               nodes { role entity { name } support }
             }
