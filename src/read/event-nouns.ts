@@ -192,9 +192,17 @@ function ownerRole(tokens: readonly Token[], phrase: Phrase, lemma: string, type
   const head = tokens[phrase.last - 1]!;
   const owns = head.possessive || /^(?:his|her|its|their|our|my|your)$/.test(head.lower);
   if (!owns && /election$/.test(lemma)) return 'patient';
-  if (!owns) return DOERS.test(head.lower) && !SUFFERED.has(lemma) ? 'agent' : 'other';
+  if (!owns)
+    return DOERS.test(head.lower) && !SUFFERED.has(lemma) ? 'agent' : OBJECT_BEFORE.has(lemma) ? 'patient' : 'other';
   return SUFFERED.has(lemma) ? 'patient' : 'agent';
 }
+
+/** Event nouns before which stands what it is done to: "a travel ban", "a power transition". Source: written for this project. */
+const OBJECT_BEFORE = new Set(
+  'ban,boycott,reform,overhaul,repeal,review,audit,inspection,edit,editing,reporting,coverage,selection,transition,transfer,handover,sale,purchase,acquisition,takeover,buyout,bid,auction,search,hunt,investigation,inquiry,probe,study,research,survey,test,testing,cut,reduction,theft,robbery,burglary,fraud,forgery,laundering,smuggling,trafficking,hack,hijacking,hijack,launch,release,publication,production,construction,demolition,repair,protection,control,prevention,distribution,recall,withdrawal,transplant,abuse,care,storage,collection,count,recount,management,exchange,shortage,export,import,seizure,blockade,clearance,inauguration,funding,development,discovery,redesign,replacement,renewal,extension,closure,cull,delivery,privatisation,privatization,nationalisation,nationalization'.split(
+    ',',
+  ),
+);
 
 /** Who does what the next noun tells of, without a possessive: "a pirate attack", "a union protest". Source: written for this project. */
 const DOERS =

@@ -6,7 +6,7 @@ import type { ArticleBody } from '../domain/article.ts';
 import { documentText } from '../domain/article.ts';
 import { corrected } from '../domain/correction.ts';
 import type { BodyHash } from '../domain/domain-event.ts';
-import type { EntityMention, Extraction, LocalEntity } from '../domain/extraction.ts';
+import type { EntityMention, Extraction, Happening, LocalEntity } from '../domain/extraction.ts';
 import { spanOf } from '../domain/extraction.ts';
 import type { ArticleId, FoundedId, JudgementId, MentionPlace } from '../domain/ids.ts';
 import { sameCluster } from './clusters.ts';
@@ -107,11 +107,12 @@ export function contributions(
   for (const link of happeningLinks(version, same)) {
     const happening = happenings.get(link.place);
     if (!happening || made.has(link.to)) continue;
-    const who = happening.participants
+    const named = happening.participants
       .filter((participant) => participant.role !== 'place' && participant.entity !== undefined)
       .map((participant) => extraction.entities[participant.entity as number]?.name ?? '')
       .filter((name, index, all) => name && all.indexOf(name) === index)
       .slice(0, 2);
+    const who = named.length > 0 ? named : described(text, happening);
     made.set(link.to, {
       thing: link.to,
       name: [happening.lemma, who.join(', ')].filter(Boolean).join(': '),
@@ -200,4 +201,22 @@ function recount(tally: Tally, value: string | undefined, step: 1 | -1): Tally {
   const known = tally[at]?.[0] === value ? (tally[at]?.[1] ?? 0) : undefined;
   const n = (known ?? 0) + step;
   return tally.toSpliced(at, known === undefined ? 0 : 1, ...(n > 0 ? [[value, n] as const] : []));
+}
+
+/** Words that point at somebody told of elsewhere: no caption. */
+const POINTING =
+  /^(?:i|you|he|she|it|we|they|me|him|her|us|them|this|that|these|those|who|whom|which|what|one|some|all|others?|his|its|their|my|our|your)$/i;
+/** Longest caption of something that has no name, in UTF-16 units. */
+const MAX_DESCRIBED = 40;
+
+/** Whom or what a happening without a named participant befell, else who did it, in the article's words: "12 people". */
+function described(text: string, { participants }: Happening): readonly string[] {
+  for (const role of ['patient', 'agent'] as const) {
+    const words = participants
+      .filter((participant) => participant.role === role)
+      .map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' '))
+      .find((each) => each.length <= MAX_DESCRIBED && !POINTING.test(each));
+    if (words) return [words];
+  }
+  return [];
 }
