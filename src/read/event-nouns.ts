@@ -42,7 +42,12 @@ export function fromNoun(
     typeOfNoun(lemma, wordsOf(tokens, [before, phrase], sentence), index.words);
   const complement = complementAfter(tokens, at, sentence, lemma, typedAs(undefined)?.type ?? '');
   const typed = typedAs(complement?.phrase);
-  if (typed === undefined || isIdiom(tokens, at, lemma, groups)) return undefined;
+  if (
+    typed === undefined ||
+    isIdiom(tokens, at, lemma, groups) ||
+    isThing(tokens, at, lemma, sentence, groups, index.words)
+  )
+    return undefined;
   // "under fire": blamed, not burning
   if (lemma === 'fire' && /^(?:under|open|opened|opening|opens|catch|caught)$/.test(tokens[first - 1]?.lower ?? ''))
     return undefined;
@@ -100,6 +105,8 @@ function partOfCompound(tokens: readonly Token[], at: number, sentence: Sentence
       next.tags.has('Pronoun')
     )
       return false;
+    // "the Man of the Match award"
+    if (isCapital(tokens[at]!) && /^(?:awards?|prizes?|troph(?:y|ies))$/.test(next.text)) return true;
     if (next.tags.has('Date') && !/^(?:day|night|year|season|week|month|period)$/.test(next.lower)) return false;
     if (!isEventNoun(nounLemma(next.lower)) || GENERIC.test(next.lower)) return true;
     // "Rail Accident Investigation Branch": only names run on over a second event noun
@@ -267,6 +274,12 @@ function doerOf(
     if (SUFFERING.has(group.lemma) && !group.passive) return { phrase, role: 'patient' };
     // "earned a surprise victory"
     if (GAINING.test(group.lemma) && WON.test(typed.type) && !group.passive) return { phrase, role: 'agent' };
+    // who wins a championship does not do it, but the winning
+    if (
+      /^(?:win|lose)$/.test(group.lemma) &&
+      /championship|cup|league|title|tournament|olympics|bowl/.test(tokens[at]!.lower)
+    )
+      continue;
     if (CARRYING.has(group.lemma))
       return { phrase, role: group.verb === 'have' && HAD.test(typed.type) ? 'patient' : 'agent' };
   }
@@ -370,10 +383,112 @@ function isIdiom(tokens: readonly Token[], at: number, lemma: string, groups: re
   const before = tokens[at - 1]?.lower ?? '';
   if (lemma === 'deal') return /^(?:great|good)$/.test(before);
   if (lemma === 'return') return before === 'in';
+  // "in charge of", "take charge"
+  if (lemma === 'charge' && tokens[at]!.lower === 'charge')
+    return /^(?:in|take|takes|took|taking|taken)$/.test(before) || /^(?:of|free)$/.test(before);
+  if (lemma === 'show') return /^(?:on|for)$/.test(before);
   return (
     lemma === 'release' &&
     groups.some((group) => group.subject?.last === at + 1 && !group.passive && SAYING_VERBS.has(group.verb))
   );
+}
+
+/** Words of a text that tells of ball games. */
+const SCORING =
+  'scored,scorer,scoring,scores,goalkeeper,striker,midfielder,forward,defender,penalty,halftime,half-time,kick,puck,hockey,soccer,football,match,league,fifa,uefa'.split(
+    ',',
+  );
+/** With a capital behind another, the names of bodies, columns and offices: "the Highway Patrol". */
+const NAMES_BODY =
+  /^(?:Patrol|Reviews?|Investigations?|Reports?|Rescue|Protection|Control|Search|Research|Operations|Statistics|Trade|Defen[cs]e|Trust|Campaign|Appeals|Claims|Support|Relief|Aid|Help|Challenge|Education)$/;
+
+/** Words of a text that tells of computer games, and of one that tells of courts. */
+const GAMING = [
+  'gamers',
+  'gaming',
+  'playstation',
+  'nintendo',
+  'xbox',
+  'console',
+  'consoles',
+  'multiplayer',
+  'videogame',
+];
+const COURTS =
+  'court,courts,judge,jury,prison,jail,convicted,guilty,trial,crime,inmate,parole,sentenced,prosecutors,probation'.split(
+    ',',
+  );
+
+/** The noun names a thing here: computer games, the sentences of a text, the polls as places. */
+function isThing(
+  tokens: readonly Token[],
+  at: number,
+  lemma: string,
+  sentence: Sentence,
+  groups: readonly VerbGroup[],
+  words: ReadonlySet<string>,
+): boolean {
+  const before = at > sentence.first ? tokens[at - 1]!.lower : '';
+  const next = at + 1 < sentence.last ? tokens[at + 1]!.lower : '';
+  if (namesBody(tokens, at, sentence)) return true;
+  switch (lemma) {
+    case 'game':
+      if (/^(?:video|computer|board|mobile|card|online|arcade|console|role-playing|hunger)$/.test(before)) return true;
+      return (
+        GAMING.some((word) => words.has(word)) &&
+        !/^(?:world|national|state|league)$/.test(before) &&
+        !words.has('quarterback') &&
+        !words.has('stadium')
+      );
+    case 'goal':
+      // what somebody aims at
+      return (
+        !SCORING.some((word) => words.has(word)) ||
+        /^(?:long-term|term|main|ultimate|primary|first|next|science|mission|policy)$/.test(before)
+      );
+    case 'event':
+      // "in the event they are late"
+      return before === 'the' && at - 2 >= sentence.first && tokens[at - 2]!.lower === 'in';
+    case 'sentence':
+      return !COURTS.some((word) => words.has(word));
+    case 'poll':
+      // "at the polls", "polls open at eight", "polling stations"
+      return (
+        tokens[at]!.lower === 'polls' &&
+        (/^(?:to|at)$/.test(before === 'the' ? (tokens[at - 2]?.lower ?? '') : before) ||
+          groups.some(
+            ({ subject, verb, main }) =>
+              subject !== undefined &&
+              main > at &&
+              at === subject.last - 1 &&
+              /^(?:open|close|keep|reopen|shut)$/.test(verb),
+          ))
+      );
+    case 'fire':
+      // "fire and rescue crews", "fire engines" are bodies and things
+      return (
+        /^(?:engines?|crews?|brigades?|station|stations|truck|trucks|department|departments|chief|service|services|and)$/.test(
+          next,
+        ) &&
+        (next !== 'and' || /^(?:rescue|safety)$/.test(tokens[at + 2]?.lower ?? ''))
+      );
+    default:
+      return false;
+  }
+}
+
+/** "the Highway Patrol": with a capital behind another one, in a sentence that writes other words small. */
+export function namesBody(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  if (at === sentence.first || !NAMES_BODY.test(tokens[at]!.text)) return false;
+  return isCapital(tokens[at - 1]!) && joined(tokens[at - 1]!, tokens[at]!) && !isTitled(tokens, sentence);
+}
+
+/** A headline with capitals throughout, in which a capital tells nothing. */
+function isTitled(tokens: readonly Token[], sentence: Sentence): boolean {
+  let small = 0;
+  for (let i = sentence.first; i < sentence.last; i += 1)
+    if (tokens[i]!.lower.length > 3 && !isCapital(tokens[i]!) && /^\p{L}/u.test(tokens[i]!.text)) small += 1;
+  return small === 0;
 }
 
 /** Types whose parties stand behind "with" and "between". */

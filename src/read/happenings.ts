@@ -6,13 +6,14 @@ import type { Participant } from '../domain/extraction.ts';
 import { withAmounts } from './attachments.ts';
 import { findVerbGroups } from './clauses.ts';
 import { EMPTY_VERBS, SILENT_GOVERNORS } from './data/happening-types.ts';
-import { fromNoun } from './event-nouns.ts';
+import { fromNoun, namesBody } from './event-nouns.ts';
 import { type Draft, draft, wordsOf } from './happening-drafts.ts';
 import { withTimes } from './happening-times.ts';
 import { typeOfVerb } from './happening-words.ts';
 import { withHeadlines } from './headlines.ts';
 import { mayBePast } from './lemma.ts';
 import { judge } from './modality.ts';
+import { isNounForm } from './noun-forms.ts';
 import type { Phrase } from './noun-phrases.ts';
 import { add, addPlace, entityOf, type Findings, Index, siteBehindPronoun } from './participants.ts';
 import { addBeyond, beyondObject } from './recipients.ts';
@@ -70,7 +71,7 @@ function fromVerb(
 ): Omit<Draft, 'modality'> | undefined {
   const { tokens } = document;
   const main = tokens[group.main]!;
-  if (index.mentionAt.get(group.main)?.form === 'name') return undefined;
+  if (index.mentionAt.get(group.main)?.form === 'name' || namesBody(tokens, group.main, sentence)) return undefined;
   const [subject, object] = group.passive ? [group.by, group.subject ?? group.object] : [group.subject, group.object];
   const beside = wordsOf(tokens, [group.subject, group.object, group.by], sentence);
   const pronoun = siteBehindPronoun(document, sentence, group.subject, index);
@@ -78,9 +79,11 @@ function fromVerb(
   const typed = typeOfVerb(group.lemma, group.verb, beside, index.words);
   if (typed === undefined && (isEmptyGroup(group) || EMPTY_VERBS.has(group.verb) || group.verb.length < 3))
     return undefined;
+  // half of a phrase that means something else
+  if (IDIOMS.get(group.verb)?.test(tokens[group.last]?.lower ?? '') && group.last < sentence.last) return undefined;
   if (typed?.type === 'cause' || governs(tokens, group, sentence) || isImperative(tokens, group, main, sentence))
     return undefined;
-  if (typed === undefined && !looksLikeVerb(tokens, group)) return undefined;
+  if (typed === undefined && (!looksLikeVerb(tokens, group) || isNounForm(tokens, group, sentence))) return undefined;
   const participants: Participant[] = [];
   // "Tax site crashes hours before the deadline": what stands behind is no object when the subject alone gives the type
   const outage = typed?.type === 'service.outage' && typeOfSubject(document, sentence, group, index) === typed.type;
@@ -123,6 +126,13 @@ function fromVerb(
     'verb',
   );
 }
+
+/** Verbs with the word behind them that makes them mean something else as a whole. */
+const IDIOMS: ReadonlyMap<string, RegExp> = new Map([
+  ['fall', /^(?:asleep|foul|prey|victim|flat)$/],
+  ['go', /^(?:wrong|awry|viral|missing|unnoticed)$/],
+  ['come', /^(?:true|forward)$/],
+]);
 
 /** The type the subject's words alone would give. */
 function typeOfSubject(document: Tokens, sentence: Sentence, group: VerbGroup, index: Index): string | undefined {

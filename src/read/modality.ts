@@ -2,42 +2,16 @@
  * How sure a text is of a happening: asserted, negated, reported (by whom), hypothetical, planned or guessed. Decided from
  * the words before the trigger in its clause, the quote it stands in, and a reporting clause behind it.
  */
-import type { Modality, QuoteMention } from '../domain/extraction.ts';
-import {
-  CONDITION_WORDS,
-  DENIAL_WORDS,
-  FACTUAL_WORDS,
-  GUESS_WORDS,
-  HEARSAY,
-  REPORTING_VERBS,
-} from './data/reporting-verbs.ts';
+import type { Modality } from '../domain/extraction.ts';
+import { CONDITION_WORDS, DENIAL_WORDS, FACTUAL_WORDS, GUESS_WORDS, HEARSAY } from './data/reporting-verbs.ts';
 import { CARRYING } from './event-nouns.ts';
-import { mayBePast, verbLemma } from './lemma.ts';
-import { nounAhead, startsLater } from './to-come.ts';
-import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
-import type { VerbGroup } from './verb-group.ts';
-
-export interface Certainty {
-  readonly modality: Modality;
-  readonly attributedTo?: number;
-}
-
-/** What the modality of one trigger is decided from. */
-export interface Setting {
-  readonly document: Tokens;
-  readonly sentence: Sentence;
-  /** Token of the trigger. */
-  readonly at: number;
-  readonly group: VerbGroup | undefined;
-  readonly groups: readonly VerbGroup[];
-  readonly quote: QuoteMention | undefined;
-  /** The quote a token stands in. */
-  readonly quoteAt: ReadonlyMap<number, QuoteMention>;
-  /** Entity index of the subject of a group, when it names somebody. */
-  readonly speakerOf: (group: VerbGroup) => number | undefined;
-  /** Entity index behind "according to" in the sentence. */
-  readonly accordingTo: number | undefined;
-}
+import { comesAfter, isPresent, laterBehind, ofInfinitive } from './infinitive-modality.ts';
+import { type Certainty, closesQuoted, type Setting } from './modality-setting.ts';
+import { questionOf } from './questions.ts';
+import { carrierOf, frameStart, reporterBefore, reporterBehind } from './reporters.ts';
+import { nounAhead } from './to-come.ts';
+import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
+import { hasTense, type VerbGroup } from './verb-group.ts';
 
 /** How far before a trigger its cues may stand, in tokens. */
 const REACH = 14;
@@ -55,14 +29,24 @@ export function judge(setting: Setting): Certainty {
   const reporter = reporterBefore(setting, from) ?? reporterBehind(setting);
   const attributed = quote?.speaker ?? reporter?.entity ?? setting.accordingTo;
   const source = attributed === undefined ? {} : { attributedTo: attributed };
-  // a question asserts nothing
-  if (
+  const question =
     quote === undefined &&
+    !asks(setting) &&
+    (setting.quoteAt.get(setting.sentence.last - 1)?.form ?? 'indirect') === 'indirect'
+      ? questionOf(document.text, tokens, setting.sentence, at)
+      : undefined;
+  if (question === 'wouldBe' && own === undefined) return { modality: 'hypothetical', ...source };
+  if (question === 'takenAsSo' && own === undefined) return { modality: 'asserted' };
+  if (
+    question === 'open' &&
     (own === undefined || own === 'planned') &&
-    !setting.quoteAt.has(setting.sentence.last - 1) &&
-    /\?["”’)]?\s*$/.test(document.text.slice(setting.sentence.start, setting.sentence.end))
+    !(
+      group === undefined &&
+      setting.groups.some(({ verb }) => !/^(?:do|be|have)$/.test(verb)) &&
+      isDefinite(tokens, at, from)
+    )
   )
-    return { modality: 'guessed', ...source };
+    return { modality: 'hypothetical', ...source };
   if (own !== undefined) return { modality: own, ...source };
   if (
     quote !== undefined ||
@@ -93,6 +77,84 @@ function clauseStart(tokens: readonly Token[], at: number, sentence: Sentence): 
   return Math.max(sentence.first, at - REACH);
 }
 
+/** The verb whose doing brings about that of a bare infinitive: "would help me find it", "let them go". */
+function helperOf({ document: { tokens }, groups }: Setting, group: VerbGroup): VerbGroup | undefined {
+  if (group.auxiliaries.length > 0 || group.infinitive || !tokens[group.main]!.tags.has('Infinitive')) return undefined;
+  const helper = groups.findLast((other) => other.main < group.first);
+  if (helper === undefined || !/^(?:help|let|make)$/.test(helper.verb) || group.first - helper.last > 5)
+    return undefined;
+  for (let i = helper.last - 1; i < group.first; i += 1) if (tokens[i]!.post !== ' ') return undefined;
+  return helper;
+}
+
+/** "could see": what somebody perceives is there. */
+function perceives(modals: readonly string[], group: VerbGroup | undefined): boolean {
+  return (
+    modals.every((word) => !/^(?:would|should|may|might|wouldn't|'d)$/.test(word)) &&
+    group !== undefined &&
+    !group.passive &&
+    /^(?:see|hear|feel|smell)$/.test(group.verb)
+  );
+}
+
+/** The guess at `i` is not at the trigger: "held on suspicion of fraud and is in custody", "unclear whether it hit ships built there", "unclear why". */
+function guessesElse({ document: { tokens }, group, groups }: Setting, i: number, start: number): boolean {
+  if (
+    /^(?:unclear|wonder|wondering)$/.test(tokens[i]!.lower) &&
+    /^(?:how|why|when|where|who|what)$/.test(tokens[i + 1]?.lower ?? '')
+  )
+    return true;
+  if (
+    /^(?:whether|suspicion|chance|possibility|likelihood|fears?|doubts?|speculation|rumou?rs?|theory)$/.test(
+      tokens[i]!.lower,
+    )
+  ) {
+    // the clause of the trigger opened before the guess
+    if (
+      group?.subject !== undefined &&
+      group.subject.last <= i &&
+      hasTense(tokens, group) &&
+      !group.reduced &&
+      tokens[i]!.lower !== 'whether'
+    )
+      return true;
+    const between = groups.find(
+      (other) => other.main > i && other.last <= start && !other.infinitive && hasTense(tokens, other),
+    );
+    return between !== undefined && (group === undefined ? tokens[i]!.lower !== 'whether' : group.reduced);
+  }
+  return false;
+}
+
+/** "They asked why not wait?": the asking was done. */
+function asks({ document: { tokens }, group, sentence }: Setting): boolean {
+  if (group !== undefined && /^(?:think|believe|guess|suppose|mean)$/.test(group.verb))
+    return (
+      group.subject !== undefined &&
+      /^(?:i|we)$/.test(tokens[group.subject.first]!.lower) &&
+      group.auxiliaries.length === 0
+    );
+  return (
+    group !== undefined &&
+    /^(?:ask|wonder)$/.test(group.verb) &&
+    !group.infinitive &&
+    group.subject !== undefined &&
+    group.subject.first - sentence.first < 3 &&
+    !tokens[sentence.first]!.tags.has('Auxiliary') &&
+    tokens[group.main]!.tags.has('PastTense')
+  );
+}
+
+/** "the", "his" or "Doe's" stands before the noun. */
+function isDefinite(tokens: readonly Token[], at: number, from: number): boolean {
+  for (let i = at - 1; i >= Math.max(from, at - 4) && joined(tokens[i]!, tokens[i + 1]!); i -= 1) {
+    if (/^(?:the|this|that|these|those|his|her|its|their|our|my|your)$/.test(tokens[i]!.lower) || tokens[i]!.possessive)
+      return true;
+    if (tokens[i]!.tags.has('Preposition') || tokens[i]!.tags.has('Verb')) return false;
+  }
+  return false;
+}
+
 /** Nouns of what may be so. */
 const DOUBTS = new Set(['chance', 'possibility', 'likelihood', 'fear', 'fears', 'doubt', 'doubts', 'speculation']);
 
@@ -121,14 +183,32 @@ function ownModality(setting: Setting, from: number): Modality | undefined {
   // "managed to flee" happened, "did not manage to flee" did not, "may begin to fall" may
   const factual = governor !== undefined && FACTUAL_WORDS.has(governor.verb) && governor.last >= start - 2;
   if (factual && governor.negative) return 'negated';
+  // "rather than reducing the price", "instead of a vote"
+  if (
+    start - 2 >= sentence.first &&
+    ((tokens[start - 1]!.lower === 'than' && tokens[start - 2]!.lower === 'rather') ||
+      (tokens[start - 1]!.lower === 'of' && tokens[start - 2]!.lower === 'instead'))
+  )
+    return 'negated';
+  const helper = group === undefined ? undefined : helperOf(setting, group);
+  if (helper !== undefined)
+    return ownModality({ ...setting, at: helper.main, group: helper }, clauseStart(tokens, helper.main, sentence));
   const modals = [...(group?.auxiliaries ?? []), ...(factual ? governor.auxiliaries : [])];
-  if (modals.some((word) => /^(?:may|might|could)$/.test(word))) return 'guessed';
+  const maybe = modals.some((word) => /^(?:may|might|could)$/.test(word));
+  // "might have seen" guesses at what was, "might see" speaks of what may be
+  if (maybe && modals.includes('have')) return 'guessed';
+  if (maybe && !perceives(modals, group)) return 'hypothetical';
   if (conditional(tokens, start, from, sentence)) return 'hypothetical';
-  if (modals.some((word) => /^(?:would|should|wouldn't|'d|can)$/.test(word))) return 'hypothetical';
+  if (modals.some((word) => /^(?:would|should|wouldn't|'d|can)$/.test(word)) && !perceives(modals, group))
+    return 'hypothetical';
   const bound = commaBound(tokens, group?.subject?.first ?? start, from);
   for (let i = start - 1; i >= Math.max(bound, start - 9); i -= 1) {
     // a name, or the month
     if (tokens[i]!.lower === 'may' && isCapital(tokens[i]!) && i > sentence.first) continue;
+    if (guessesElse(setting, i, start)) continue;
+    // "negotiated with a suspect"
+    if (tokens[i]!.lower === 'suspect' && !tokens[i]!.tags.has('Verb')) continue;
+    if (tokens[i]!.lower === 'suspect' && tokens[i - 1]?.tags.has('Determiner') === true) continue;
     if (GUESS_WORDS.has(tokens[i]!.lower) && !/^(?:chance|fears?|feared|doubts?|could)$/.test(tokens[i]!.lower))
       return 'guessed';
     if (DOUBTS.has(tokens[i]!.lower)) return 'guessed';
@@ -136,7 +216,10 @@ function ownModality(setting: Setting, from: number): Modality | undefined {
   if (modals.some((word) => /^(?:will|shall|'ll|won't)$/.test(word))) return 'planned';
   // "is meeting the clerks tomorrow", "opens next week"
   if (group !== undefined && isPresent(tokens, group) && laterBehind(tokens, group, sentence)) return 'planned';
-  if (group?.infinitive && !factual) return ofInfinitive(tokens, start, from, governor);
+  if (group !== undefined && comesAfter(setting, group)) return 'planned';
+  // "devoted to talking"
+  if (group?.infinitive && !factual && !tokens[group.main]!.tags.has('Gerund'))
+    return ofInfinitive(tokens, start, from, governor);
   if (planned(tokens, start, from, group)) return 'planned';
   return group === undefined ? ofNoun(setting) : undefined;
 }
@@ -237,42 +320,6 @@ function commaBound(tokens: readonly Token[], subject: number, from: number): nu
   return from;
 }
 
-/** "seems to", "is said to", "the first to win"; else a purpose, a wish, or a headline's future: "Acme to buy Xyz". */
-function ofInfinitive(
-  tokens: readonly Token[],
-  start: number,
-  from: number,
-  governor: VerbGroup | undefined,
-): Modality | undefined {
-  if (/^(?:first|last|latest|only|second|third|youngest|oldest)$/.test(tokens[start - 2]?.lower ?? ''))
-    return undefined;
-  if (governor !== undefined && governor.last >= start - 2) {
-    if (/^(?:seem|appear|likely)$/.test(governor.verb)) return 'guessed';
-    if (governor.passive && /^(?:say|report|allege|believe|think|rumou?r|claim|understand)$/.test(governor.verb))
-      return 'reported';
-  }
-  for (let i = start - 2; i >= Math.max(from, start - 6); i -= 1)
-    if (/^(?:able|enough|helped)$/.test(tokens[i]!.lower)) return 'hypothetical';
-  return 'planned';
-}
-
-function isPresent(tokens: readonly Token[], { main, auxiliaries, infinitive, passive }: VerbGroup): boolean {
-  if (infinitive || passive) return false;
-  if (tokens[main]!.tags.has('Gerund'))
-    return auxiliaries.length > 0 && auxiliaries.every((word) => /^(?:is|are|am|'s|'re|'m|not|n't)$/.test(word));
-  return auxiliaries.length === 0 && tokens[main]!.tags.has('PresentTense') && !mayBePast(tokens[main]!.lower);
-}
-
-/** "tomorrow" or "next week" behind a verb, in its own clause. */
-function laterBehind(tokens: readonly Token[], group: VerbGroup, sentence: Sentence): boolean {
-  for (let i = group.last; i < Math.min(sentence.last, group.last + 8); i += 1) {
-    if (tokens[i - 1]!.post !== ' ' || (i > group.last && tokens[i]!.tags.has('Verb'))) return false;
-    if (/^(?:that|before|after|until|ahead|of|for|about)$/.test(tokens[i]!.lower)) return false;
-    if (startsLater(tokens, i) && !tokens[i]!.possessive && !tokens[i + 1]?.possessive) return true;
-  }
-  return false;
-}
-
 function denied(tokens: readonly Token[], start: number, from: number, group: VerbGroup | undefined): boolean {
   for (let i = start - 1; i >= Math.max(from, start - 4); i -= 1) {
     const word = tokens[i]!.lower;
@@ -291,6 +338,7 @@ function denied(tokens: readonly Token[], start: number, from: number, group: Ve
 function conditional(tokens: readonly Token[], start: number, from: number, sentence: Sentence): boolean {
   for (let i = start - 1; i >= from; i -= 1) {
     const { lower, post } = tokens[i]!;
+    if (lower === 'case' && tokens[i - 1]?.lower === 'in' && i > from) return true;
     if (lower === 'if' || lower === 'unless' || lower === 'lest')
       return !/^(?:as|even)$/.test(tokens[i - 1]?.lower ?? '') || tokens[i - 1]!.lower === 'even';
     if (post.includes(',')) break;
@@ -324,9 +372,16 @@ function hearsay(
   group: VerbGroup | undefined,
   groups: readonly VerbGroup[],
 ): boolean {
+  // the charge itself was made
+  if (
+    group === undefined &&
+    /^(?:charges?|accusations?|allegations?|counts?|indictments?|claims?)$/.test(tokens[at]!.lower)
+  )
+    return false;
   // "accused of killing", "on suspicion of fraud", "charged with murder": said of somebody, not known
   for (let i = at - 1; i >= Math.max(from, at - 7); i -= 1)
     if (
+      !(group?.subject !== undefined && group.subject.last <= i && !group.reduced && hasTense(tokens, group)) &&
       (tokens[i]!.lower === 'of' || tokens[i]!.lower === 'with') &&
       /^(?:accused|suspected|suspicion|charged|accusations?|allegations?|charges)$/.test(tokens[i - 1]?.lower ?? '')
     )
@@ -359,115 +414,4 @@ function isCharge(tokens: readonly Token[], at: number, groups: readonly VerbGro
     )
       return false;
   return true;
-}
-
-/** The last word of a quoted sentence: what stands behind it is a sentence of its own. */
-function closesQuoted(token: Token): boolean {
-  return /[.!?]["”’']\s/.test(token.post);
-}
-
-/** Verbs that hand words to a speaker in a clause set behind them or between them. */
-const FRAMES =
-  /^(?:say|tell|add|write|tweet|post|state|announce|declare|claim|argue|insist|note|explain|report|warn|recall|reply|respond|continue|comment|conclude|complain|remark)$/;
-
-/** Prepositions that set a verb of saying somewhere, so that what stands behind them is no part of what is said. */
-const BESIDE = /^(?:in|at|during|on|after|before|following|via|by|through|from|outside|upon)$/;
-
-/** First token of a clause that only names who speaks: "The site crashed and nobody knew, [Doe said] on Monday". */
-function frameStart({ document: { tokens }, at, group, sentence, quote, quoteAt }: Setting): number | undefined {
-  if (group === undefined || group.passive || !FRAMES.test(group.verb)) return undefined;
-  // the words that an indirect quote reports have no marks; only marks set a frame apart
-  if (quote !== undefined && quote.form !== 'indirect') return undefined;
-  const main = tokens[at]!;
-  const beside = tokens[at - 1];
-  // "said he fled, adding that": the one who speaks goes on
-  if (main.tags.has('Gerund') && group.auxiliaries.length === 0)
-    return beside?.post.includes(',') === true && at - 1 >= sentence.first ? at : undefined;
-  const edge = group.subject !== undefined && group.subject.first < group.first ? group.subject.first : group.first;
-  const before = tokens[edge - 1];
-  if (before === undefined || edge - 1 < sentence.first || !/,|["”]/.test(before.post)) return undefined;
-  const next = tokens[group.last];
-  const closed =
-    group.last >= sentence.last ||
-    next === undefined ||
-    /[,.;:]/.test(tokens[group.last - 1]!.post) ||
-    BESIDE.test(next.lower);
-  const inverted = edge === group.first && quoteAt.get(edge - 1)?.form === 'direct';
-  return closed || inverted ? edge : undefined;
-}
-
-/** The verb of saying that a phrase stands beside: "said in a statement", "told police during a search". */
-function carrierOf({ document: { tokens }, at, group, groups, sentence }: Setting): VerbGroup | undefined {
-  const first = group?.first ?? at;
-  const carrier = groups.findLast((other) => other.main < first);
-  // "were told on Monday to leave", "none were reported in the attacks": what was said, not where
-  if (carrier === undefined || carrier.passive || carrier.negative || group?.infinitive === true) return undefined;
-  if (!isReporting(tokens[carrier.main]!) || first - carrier.last > 8) return undefined;
-  let edge = carrier.last;
-  if (carrier.verb === 'tell' && carrier.object !== undefined && carrier.object.last <= first)
-    edge = carrier.object.last;
-  if (edge >= sentence.last || !BESIDE.test(tokens[edge]?.lower ?? '')) return undefined;
-  // "said at least one was hurt"
-  if (/^(?:least|most|first|last)$/.test(tokens[edge + 1]?.lower ?? '')) return undefined;
-  for (let i = edge - 1; i < first; i += 1)
-    if (tokens[i]!.post !== ' ' || (i >= edge && /^(?:that|he|she|it|they|we|i|there)$/.test(tokens[i]!.lower)))
-      return undefined;
-  return carrier;
-}
-
-interface Reporter {
-  readonly entity: number | undefined;
-}
-
-/** "Doe said (that) the site crashed": a reporting verb to the left that the trigger hangs on. */
-function reporterBefore(setting: Setting, _from: number): Reporter | undefined {
-  const { document, at, sentence } = setting;
-  const { tokens } = document;
-  for (let g = setting.groups.length - 1; g >= 0; g -= 1) {
-    const group = setting.groups[g]!;
-    if (group.main >= (setting.group?.first ?? at)) continue;
-    if (at - group.main > 40) break;
-    if (!isReporting(tokens[group.main]!)) continue;
-    // what is said inside a quote does not report the words outside it
-    const inner = setting.quoteAt.get(group.main);
-    if (inner !== undefined && inner !== setting.quote) continue;
-    // the words in between must be its content clause, not a second statement
-    let apart = false;
-    for (let i = group.last; i < at; i += 1)
-      if (tokens[i]!.post === ' ') continue;
-      else if (
-        /[;:]/.test(tokens[i]!.post) ||
-        closesQuoted(tokens[i]!) ||
-        (/,/.test(tokens[i]!.post) && /^(?:but|while|although|whereas)$/.test(tokens[i + 1]?.lower ?? ''))
-      )
-        apart = true;
-    const next = tokens[group.last];
-    if (apart || next === undefined || group.last >= sentence.last) continue;
-    // "after the theft was reported, Doe left": only "it was reported that" hands on what follows
-    if (group.passive && tokens[group.last - 1]!.post.includes(',')) continue;
-    return { entity: setting.speakerOf(group) };
-  }
-  return undefined;
-}
-
-/** "The site crashed, Doe said." */
-function reporterBehind(setting: Setting): Reporter | undefined {
-  const { document, sentence, at } = setting;
-  const { tokens } = document;
-  const group = setting.groups.at(-1);
-  if (
-    group === undefined ||
-    group.main <= at ||
-    group.main === setting.group?.main ||
-    !isReporting(tokens[group.main]!)
-  )
-    return undefined;
-  if (sentence.last - group.main > 8) return undefined;
-  for (let i = group.main - 1; i >= at; i -= 1)
-    if (/,/.test(tokens[i]!.post)) return group.main - i <= 8 ? { entity: setting.speakerOf(group) } : undefined;
-  return undefined;
-}
-
-function isReporting(token: Token): boolean {
-  return REPORTING_VERBS.has(verbLemma(token.lower, token.root));
 }

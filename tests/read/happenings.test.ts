@@ -49,7 +49,7 @@ describe('happenings', () => {
     ['The site crashed, Mira Tolos said.', 'reported'],
     ['According to Mira Tolos, the site crashed.', 'reported'],
     ['As odds became likely in the evening, the site crashed.', 'asserted'],
-    ['Did the site crash?', 'guessed'],
+    ['Did the site crash?', 'hypothetical'],
   ])('%s is %s', (text, modality) => {
     expect(reading(text).happening('crash').modality).toBe(modality);
   });
