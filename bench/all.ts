@@ -21,7 +21,7 @@ const NEO4J_LIMIT = 0.7;
 const figures: { passed: boolean }[] = [];
 figures.push(await benchAppend());
 figures.push(await benchReplayRead());
-figures.push(benchRead());
+figures.push(await benchRead());
 const threads = await benchReadPool();
 if (threads) figures.push(threads);
 figures.push(benchApply());

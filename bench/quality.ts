@@ -29,7 +29,7 @@ const ours = new Map<string, ScoreRow[]>();
 
 const data = openQualityData(process.env, say);
 try {
-  const lines = [...(await measureAll(data)), ...speed()];
+  const lines = [...(await measureAll(data)), ...(await speed())];
   const released = readReleased();
   const table = tableOf(lines, released);
   if (lines.length > 0) console.log(table);
@@ -123,9 +123,9 @@ function calibration(data: QualityData): string {
   return `${table}\n\n${markdown(['items', 'rule', 'set', 'number', 'mean score', 'right'], byRule(judged), 3)}`;
 }
 
-function speed(): Line[] {
+async function speed(): Promise<Line[]> {
   if (!isPicked('speed', 'sample articles')) return [];
-  const { ratio, megabytes, plainMegabytes } = benchRead({ print: say });
+  const { ratio, megabytes, plainMegabytes } = await benchRead({ print: say });
   const line = { set: 'sample articles', digits: 2 };
   return [
     {
