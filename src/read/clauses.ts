@@ -125,7 +125,7 @@ function withoutClauses(tokens: readonly Token[], groups: readonly VerbGroup[]):
 
 /** Verbs whose object is mostly a clause. */
 const STATING =
-  /^(?:say|think|believe|hope|argue|insist|suggest|claim|warn|note|explain|admit|acknowledge|deny|estimate|predict|add|mean|know|feel|reveal|confirm|announce|fear|understand|realise|realize)$/;
+  /^(?:say|think|believe|hope|argue|insist|suggest|claim|warn|note|explain|admit|acknowledge|deny|estimate|predict|add|mean|know|feel|reveal|confirm|announce|fear|understand|realise|realize|point|stress|conclude|assume|guess)$/;
 
 /** The object is the subject of the clause that follows, over a phrase that hangs on it. */
 function opensStatement(tokens: readonly Token[], object: Phrase, next: VerbGroup): boolean {

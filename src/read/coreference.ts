@@ -8,7 +8,7 @@ import { foldName } from '../domain/names.ts';
 import { fullNamesOn } from './full-names.ts';
 import { countryName, knownByName } from './gazetteer.ts';
 import { Book, type Cluster, wordCount } from './name-book.ts';
-import { kinOf } from './name-kin.ts';
+import { fitting, kinOf } from './name-kin.ts';
 import { inRole, nestedIn } from './name-nested.ts';
 import { findSlips } from './name-slips.ts';
 import type { Name } from './names.ts';
@@ -85,7 +85,7 @@ export function resolveNames(body: ArticleBody, found: readonly (Name | SiteMent
         text.slice(Math.max(0, name.start - 12), name.start),
         text.slice(name.end, name.end + 12),
       ) ??
-      book.find(name, kind) ??
+      fitting(book.find(name, kind), name, text) ??
       (kind === undefined ? undefined : book.named(name.name, kind, name.key));
     if (cluster === undefined) continue;
     given.set(name, cluster);

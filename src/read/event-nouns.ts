@@ -199,17 +199,26 @@ function ownerRole(tokens: readonly Token[], phrase: Phrase, lemma: string, type
   const head = tokens[phrase.last - 1]!;
   const owns = head.possessive || /^(?:his|her|its|their|our|my|your)$/.test(head.lower);
   if (!owns && /election$/.test(lemma)) return 'patient';
-  if (!owns)
-    return DOERS.test(head.lower) && !SUFFERED.has(lemma) ? 'agent' : OBJECT_BEFORE.has(lemma) ? 'patient' : 'other';
+  if (!owns) {
+    const somebody = isCapital(head) || head.tags.has('Actor') || head.tags.has('Person');
+    if (SUFFERED.has(lemma) && somebody && !DOERS.test(head.lower)) return 'patient';
+    if (DOERS.test(head.lower) && !SUFFERED.has(lemma) && typed.type !== 'conflict.fight') return 'agent';
+    if (isCapital(head) && MADE_BY.test(lemma) && !head.tags.has('Place')) return 'agent';
+    return OBJECT_BEFORE.has(lemma) ? 'patient' : 'other';
+  }
   return SUFFERED.has(lemma) ? 'patient' : 'agent';
 }
 
 /** Event nouns before which stands what it is done to: "a travel ban", "a power transition". Source: written for this project. */
 const OBJECT_BEFORE = new Set(
-  'ban,boycott,reform,overhaul,repeal,review,audit,inspection,edit,editing,reporting,coverage,selection,transition,transfer,handover,sale,purchase,acquisition,takeover,buyout,bid,auction,search,hunt,investigation,inquiry,probe,study,research,survey,test,testing,cut,reduction,theft,robbery,burglary,fraud,forgery,laundering,smuggling,trafficking,hack,hijacking,hijack,launch,release,publication,production,construction,demolition,repair,protection,control,prevention,distribution,recall,withdrawal,transplant,abuse,care,storage,collection,count,recount,management,exchange,shortage,export,import,seizure,blockade,clearance,inauguration,funding,development,discovery,redesign,replacement,renewal,extension,closure,cull,delivery,privatisation,privatization,nationalisation,nationalization'.split(
+  'change,return,choice,upgrade,removal,introduction,expansion,restoration,ban,boycott,reform,overhaul,repeal,review,audit,inspection,edit,editing,reporting,coverage,selection,transition,transfer,handover,sale,purchase,acquisition,takeover,buyout,bid,auction,search,hunt,investigation,inquiry,probe,study,research,survey,test,testing,cut,reduction,theft,robbery,burglary,fraud,forgery,laundering,smuggling,trafficking,hack,hijacking,hijack,launch,release,publication,production,construction,demolition,repair,protection,control,prevention,distribution,recall,withdrawal,transplant,abuse,care,storage,collection,count,recount,management,exchange,shortage,export,import,seizure,blockade,clearance,inauguration,funding,development,discovery,redesign,replacement,renewal,extension,closure,cull,delivery,privatisation,privatization,nationalisation,nationalization'.split(
     ',',
   ),
 );
+
+/** Nouns of what the one named before has made or won: "the Tarvik patch", "a Tolos win". */
+const MADE_BY =
+  /^(?:win|victory|triumph|negotiation|patch|announcement|comeback|offer|bid|decision|pledge|promise|proposal)$/;
 
 /** Who does what the next noun tells of, without a possessive: "a pirate attack", "a union protest". Source: written for this project. */
 const DOERS =
@@ -243,7 +252,7 @@ function complementRole(
 
 /** Verbs that carry an event noun: who does it, or to whom it is done. Source: written for this project. */
 export const CARRYING: ReadonlySet<string> = new Set(
-  'make,give,take,hold,pay,launch,conduct,issue,deliver,stage,mount,commit,file,begin,start,open,sign,carry out,win,score,post,lead,wage,offer,announce,perform,reach,have,do,host,attend,join,organise,organize,enter,play,publish,release,write,send,lodge,order,plan,resume,repeat,complete,finish,set,break,run,draw up,negotiate,strike,accept,reject,pursue,attempt'.split(
+  'make,give,take,hold,pay,launch,conduct,issue,deliver,stage,mount,commit,file,begin,start,open,sign,carry out,win,score,post,lead,wage,offer,announce,perform,reach,have,do,host,attend,join,organise,organize,enter,play,publish,release,write,send,lodge,order,plan,adopt,resume,repeat,complete,finish,set,break,run,draw up,negotiate,strike,accept,reject,pursue,attempt'.split(
     ',',
   ),
 );

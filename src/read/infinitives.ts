@@ -3,9 +3,11 @@
  * behind "for". An empty "it" does nothing.
  */
 
+import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { type Phrase, phraseBefore } from './noun-phrases.ts';
-import { joined, type Sentence, type Token } from './tokens.ts';
+import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
 import type { VerbGroup } from './verb-group.ts';
+import { THINKING } from './verb-sorts.ts';
 
 /** Verbs whose object is who does what the infinitive behind them says. */
 export const ASKING: ReadonlySet<string> = new Set(
@@ -16,7 +18,7 @@ export const ASKING: ReadonlySet<string> = new Set(
 
 /** Nouns of what somebody means to do, or may. Source: written for this project. */
 const INTENT =
-  /^(?:plans?|decisions?|bids?|attempts?|efforts?|intentions?|offers?|promises?|pledges?|vows?|refusal|failure|ability|right|desire|agreement|move|proposals?|threats?|campaign|fight|push|scheme|wish|willingness|readiness|inability|reluctance|determination|chance|opportunity|duty|need|request|order|call|permission|deal|mission|commitment|tendency|power)$/;
+  /^(?:plans?|decisions?|bids?|attempts?|efforts?|intentions?|offers?|promises?|pledges?|vows?|refusal|failure|ability|right|desire|agreement|move|proposals?|threats?|campaign|fight|push|scheme|wish|willingness|readiness|inability|reluctance|determination|chance|opportunity|duty|need|request|order|call|permission|deal|mission|commitment|tendency|power|battle|struggle|quest|drive|race|urge|ambition|hope|dream|goal|aim|instinct|skill|means|authority|courage)$/;
 
 /** Verbs of having or making such a plan, so that their subject is who means it. */
 const HOLDING =
@@ -56,17 +58,29 @@ export function subjectOfInfinitive(
     if (owner !== undefined) return owner;
     if (governor !== undefined && !(governor.passive ? false : HOLDING.test(governor.verb))) return undefined;
   }
-  if (governor === undefined)
-    return noun === undefined || !noun.tags.has('Noun') || isBehindVerb(tokens, to, before)
-      ? undefined
-      : phraseBefore(tokens, to - 1, sentence, before);
+  if (governor === undefined) {
+    if (noun === undefined || !noun.tags.has('Noun') || isBehindVerb(tokens, to, before)) return undefined;
+    // "his own battle to stay", "a man to watch": a thing does nothing
+    const owner = ownerOf(tokens, to - 1, sentence);
+    if (owner !== undefined) return owner;
+    return isCapital(noun) || ['Actor', 'Person', 'Plural', 'Pronoun'].some((tag) => noun.tags.has(tag))
+      ? phraseBefore(tokens, to - 1, sentence, before)
+      : undefined;
+  }
   if (governor.object?.last === to && !governor.passive && ASKING.has(governor.verb)) return governor.object;
   if (
     /^(?:be|take|cost|seem|remain|become|appear|make|prove)$/.test(governor.verb) &&
     isEmptyIt(tokens, governor.subject)
   )
     return undefined;
-  if (governor.passive && WITH_PURPOSE.test(governor.verb)) return governor.by;
+  // "needs to be done carefully to avoid": what it is done for
+  const apart =
+    governor.last < to &&
+    !ASKING.has(governor.verb) &&
+    !SAYING_VERBS.has(governor.verb) &&
+    !THINKING.has(governor.verb) &&
+    !tokens[to - 1]!.tags.has('Adjective');
+  if (governor.passive && (apart || WITH_PURPOSE.test(governor.verb))) return governor.by;
   return subjectOfGovernor(tokens, governor, sentence);
 }
 

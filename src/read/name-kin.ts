@@ -3,6 +3,7 @@
  */
 import { foldName } from '../domain/names.ts';
 import { genderInLexicon } from './evidence.ts';
+import type { Cluster } from './name-book.ts';
 import type { Name } from './names.ts';
 
 const KIN =
@@ -42,4 +43,13 @@ export function kinOf(names: readonly Name[], text: string): ReadonlySet<string>
 function called(name: Name, text: string): string {
   const before = `${name.role ?? ''} ${text.slice(Math.max(0, name.start - 6), name.start + 6)}`;
   return /\b(?:mr|sir)\b/i.test(before) ? 'he' : /\b(?:mrs|ms|miss|dame)\b/i.test(before) ? 'she' : '';
+}
+
+/** The people a name was found for, unless its title tells another sex than their given name: "Mrs. Tolos" is no "Donald Tolos". */
+export function fitting(found: Cluster | undefined, name: Name, text: string): Cluster | undefined {
+  if (found?.person !== true || name.last - name.first > 1) return found;
+  const [given, ...others] = found.title.split(' ');
+  const own = others.length === 0 ? undefined : genderInLexicon(given!);
+  const title = called(name, text);
+  return own === undefined || title === '' || own === title ? found : undefined;
 }

@@ -107,7 +107,7 @@ function meant(
       (mention) => fits(mention) && !acting.has(mention.entity),
     );
     const fitting = [...new Set(here.map((mention) => mention.entity))];
-    if (fitting.length === 1) return fitting[0];
+    if (fitting.length === 1) return anotherSince(tokens, here.at(-1)!, pronoun) ? undefined : fitting[0];
     if (fitting.length === 0) continue;
     const sure = fitting.filter((entity) => genders[entity] === gender);
     if (sure.length === 1) return sure[0];
@@ -120,6 +120,30 @@ function meant(
     return subject !== undefined && !pair && isSubject(tokens, subject) ? subject.entity : undefined;
   }
   return undefined;
+}
+
+/** "The town has a new mayor, and he": somebody without a name came in since. */
+function anotherSince(tokens: readonly Token[], mention: LocatedMention, pronoun: Token): boolean {
+  for (let i = mention.last + 1; i < pronoun.index; i += 1) {
+    const { tags, lower } = tokens[i]!;
+    if (!tags.has('Actor') || !tags.has('Singular') || tags.has('ProperNoun') || !/^\p{Ll}/u.test(tokens[i]!.text))
+      continue;
+    let edge = i - 1;
+    while (edge > mention.last && (tokens[edge]!.tags.has('Adjective') || tokens[edge]!.tags.has('Noun'))) edge -= 1;
+    if (!/^(?:a|an|another)$/.test(tokens[edge]!.lower) || /^(?:star|hero|favorite|favourite)$/.test(lower)) continue;
+    // "Doe, an economist," and "Doe is a clerk" tell of Doe
+    const opener = tokens[edge - 1];
+    if (
+      opener === undefined ||
+      /,/.test(opener.post) ||
+      opener.tags.has('Copula') ||
+      opener.lower === 'as' ||
+      /^(?:become|became|being)$/.test(opener.lower)
+    )
+      continue;
+    return true;
+  }
+  return false;
 }
 
 /** The mention is the subject of the sentence or stands right before a verb. */

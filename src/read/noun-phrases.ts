@@ -151,8 +151,12 @@ function trimmedPhrase(tokens: readonly Token[], first: number, last: number): P
     tokens[last - 2]!.tags.has('Noun')
       ? last - 1
       : last;
-  // "This gives a little context"
-  if (start === end && end - first === 1 && /^(?:this|these|those)$/.test(tokens[first]!.lower))
+  // "This gives a little context", "Several of the injured"
+  if (
+    start === end &&
+    end - first === 1 &&
+    /^(?:this|these|those|several|some|many|few|most|none|another)$/.test(tokens[first]!.lower)
+  )
     return { first, last: end };
   return start < end ? { first: start, last: end } : undefined;
 }
@@ -183,6 +187,9 @@ export function phraseAfter(
     first += 3;
   // "think it's likely"
   if (first < sentence.last && CLINGING.test(tokens[first]!.lower)) return undefined;
+  // "said last night"
+  if (first < sentence.last && /^(?:last|next|this)$/.test(tokens[first]!.lower) && opensTime(tokens, first, sentence))
+    return undefined;
   // "tweeted using his account", "began working at": what is done next is no thing
   if (first < sentence.last && opensAct(tokens, first, sentence)) return undefined;
   let last = first;
@@ -239,6 +246,19 @@ export function phraseAfter(
   if (last > first && last - first <= 2 && describesOnly(tokens, first, last)) return undefined;
   // "remained the same"
   if (last - first === 2 && tokens[last - 1]!.lower === 'same') return undefined;
+  // "most of the setups", "all of it"
+  if (
+    last - first === 1 &&
+    /^(?:all|most|much|more|less|some|many|few|several|both|half|enough|part|lots?|plenty|dozens|hundreds|thousands|millions|scores|none|any|each)$/.test(
+      tokens[first]!.lower,
+    ) &&
+    last + 1 < sentence.last &&
+    tokens[last]!.lower === 'of' &&
+    joined(tokens[first]!, tokens[last]!)
+  ) {
+    const counted = phraseAfter(tokens, last + 1, sentence);
+    if (counted !== undefined) return { first, last: counted.last };
+  }
   // "know all too well": no thing
   if (
     last - first === 1 &&
@@ -261,6 +281,8 @@ export function byPhrase(tokens: readonly Token[], from: number, sentence: Sente
   for (let i = from; i < Math.min(sentence.last, from + 8); i += 1) {
     if (i > from && !joined(tokens[i - 1]!, tokens[i]!)) return undefined;
     if (tokens[i]!.lower === 'by') {
+      // "retaliated by firing rounds"
+      if (tokens[i + 1]?.tags.has('Gerund') === true && !tokens[i + 1]!.tags.has('Noun')) return undefined;
       const phrase = phraseAfter(tokens, i + 1, sentence);
       // "released by noon": when, not by whom
       const head = phrase === undefined ? undefined : tokens[phrase.last - 1]!;

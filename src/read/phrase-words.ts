@@ -46,6 +46,9 @@ export function isModifier(tokens: readonly Token[], at: number, sentence: Sente
     !joined(token, next)
   )
     return false;
+  // "the coming two months"
+  if (gerund && next.tags.has('Value') && /^(?:the|these|those)$/.test(before.lower) && joined(before, token))
+    return true;
   if (!(next.tags.has('Noun') || next.tags.has('Adjective')) || next.tags.has('Pronoun')) return false;
   if (!joined(before, token)) return false;
   if (before.tags.has('Determiner') && !before.tags.has('Pronoun'))

@@ -88,7 +88,12 @@ export function antecedent(
   if (opener === 'who') {
     // "told the police, who", "boats of people who": the nearest who is somebody; "the head of the mill who"
     const wide = nearestPhrase(tokens, at, sentence, before);
-    if (isSomebody(tokens, wide) || (isFullName(tokens, wide) && !isPerson(tokens, whole))) return wide;
+    if (
+      isSomebody(tokens, wide) ||
+      (isFullName(tokens, wide) && !isPerson(tokens, whole)) ||
+      isTeam(tokens, wide, whole)
+    )
+      return wide;
     return isSomebody(tokens, next) && !isSomebody(tokens, whole) ? next : (whole ?? wide);
   }
   const direct = tokens[at - 1]!.post === ' ' && tokens[at - 1]!.tags.has('Noun');
@@ -116,6 +121,18 @@ function isFullName(tokens: readonly Token[], phrase: Phrase | undefined): boole
     !second.possessive &&
     !head.tags.has('Place') &&
     !head.tags.has('Organization')
+  );
+}
+
+/** "a good year for the Hawks, who": a name with "the" in front, and no name before it. */
+function isTeam(tokens: readonly Token[], phrase: Phrase | undefined, whole: Phrase | undefined): boolean {
+  if (phrase === undefined || isPerson(tokens, whole)) return false;
+  const head = tokens[phrase.last - 1]!;
+  return (
+    isCapital(head) &&
+    /s$/.test(head.lower) &&
+    tokens[phrase.first - 1]?.lower === 'the' &&
+    !(whole !== undefined && isCapital(tokens[whole.last - 1]!))
   );
 }
 

@@ -40,6 +40,17 @@ function takesSubject(token: Token): boolean {
   );
 }
 
+/** "slowed down at its usual point coming": the noun hangs on a word of where or when. */
+function hangsWhere(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  for (let i = at - 1; i >= Math.max(sentence.first, at - 4) && joined(tokens[i]!, tokens[i + 1]!); i -= 1) {
+    const { lower, tags } = tokens[i]!;
+    if (/^(?:at|on|in|during|outside|inside|near|after|before|behind|under)$/.test(lower)) return true;
+    if (!['Adjective', 'Determiner', 'Noun', 'Value', 'Possessive'].some((tag) => tags.has(tag)) || tags.has('Verb'))
+      return false;
+  }
+  return false;
+}
+
 /** Verbs whose -ing form behind is done by anybody: "banned smoking", "involves lifting". */
 const DONE_BY_ANYBODY =
   /^(?:recommend|suggest|involve|include|mean|require|prohibit|ban|allow|oppose|critici[sz]e|condemn|propose|advocate|forbid|permit|encourage|entail|support|be|become|remain|propose|restrict|outlaw|describe|discuss|justify|facilitate|promote|welcome|call|term|label|consider)$/;
@@ -131,12 +142,15 @@ export function subjectBefore(
     close.last === at + 1 &&
     joined(tokens[at]!, tokens[verb]!) &&
     !DONE_BY_ANYBODY.test(close.verb)
-  )
+  ) {
+    // "was cleared using salt": nobody is said to use it
+    if (close.passive && tokens[verb]!.lower === 'using') return close.by;
     return /^(?:see|find|hear|watch|catch|spot|leave|show|send|feel)$/.test(close.verb) && !close.passive
       ? close.object !== undefined && close.object.last <= close.first
         ? close.object
         : undefined
       : close.subject;
+  }
   // "after slipping", "cut them using a knife": who acts is the subject of the verb before
   const gerund = tokens[verb]!.tags.has('Gerund');
   if (gerund && /^(?:including|like|than|as)$/.test(tokens[at]!.lower)) return undefined;
@@ -156,6 +170,8 @@ export function subjectBefore(
       )
     )
       return undefined;
+    // "the roads were cleared using salt": nobody is said to use it
+    if (main?.passive === true && (tokens[verb]!.lower === 'using' || tokens[at]!.lower === 'by')) return main.by;
     return lastSubject(tokens, before);
   }
   // "boats of people seeking shelter", "images of the boy wearing": the noun next to it
@@ -177,7 +193,7 @@ export function subjectBefore(
     return (
       phraseBefore(tokens, at, sentence, before) ??
       // "stood outside the court weeping"
-      (close?.verb === 'be' || INTRANSITIVE.has(close?.verb ?? '')
+      (close?.verb === 'be' || INTRANSITIVE.has(close?.verb ?? '') || hangsWhere(tokens, at, sentence)
         ? close?.subject
         : nearestPhrase(tokens, verb, sentence, before, true))
     );
@@ -220,7 +236,7 @@ export function subjectBefore(
       tokens[last.main]!.tags.has('Gerund') &&
       last.subject?.last === last.first;
     return (aside || own ? undefined : last?.subject) ?? lastSubject(tokens, before);
-  } else if (/,\s*$/.test(tokens[at]!.post) && at === verb - 1) {
+  } else if (/,\s*$/.test(tokens[at]!.post)) {
     const opened = commaBefore(tokens, at, sentence);
     // "..., his agent Jan Doe, told": the aside holds the name
     if (

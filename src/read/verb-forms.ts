@@ -248,7 +248,9 @@ export function passiveParticiple(token: Token, auxiliaries: readonly string[]):
 export function nextVerb(tokens: readonly Token[], at: number, sentence: Sentence): number | undefined {
   for (let i = at + 1; i < Math.min(sentence.last, at + 4); i += 1) {
     const token = tokens[i]!;
-    if (!joined(tokens[i - 1]!, token)) return undefined;
+    // was "encouraged"
+    const marked = /^\s["“'‘]$/.test(tokens[i - 1]!.post) && i === at + 1 && /^["”'’]/.test(token.post);
+    if (!joined(tokens[i - 1]!, token) && !marked) return undefined;
     if (isVerb(token) || participleOf(token) !== undefined) return i;
     if (
       !(

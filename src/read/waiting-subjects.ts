@@ -115,7 +115,7 @@ export function relativeOpener(
   if (subject === undefined || subject.last - 1 !== at) return undefined;
   let edge = subject.first - 1;
   while (edge > sentence.first && tokens[edge]!.tags.has('Determiner') && tokens[edge]!.lower !== 'that') edge -= 1;
-  return edge > sentence.first && /^(?:who|whom|which)$/.test(tokens[edge]!.lower) ? edge : undefined;
+  return edge > sentence.first && /^(?:who|whom|which|whose)$/.test(tokens[edge]!.lower) ? edge : undefined;
 }
 
 /** "watched his brother fall": the second verb has no tense. */

@@ -66,6 +66,15 @@ function tagsFor(tokens: readonly Token[], at: number, sentence: Sentence): Read
     return seen(tokens, at, before, next, sentence) || isBase(token, before, next) ? BASE : undefined;
   // "handed back a sample"
   if (lower === 'back' && before !== undefined && endsPlural(before, '') && before.tags.has('Verb')) return ADVERB;
+  // "left last night": when, no second verb
+  if (
+    lower === 'last' &&
+    next !== undefined &&
+    /^(?:night|week|month|year|summer|winter|spring|autumn|season|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/.test(
+      next.lower,
+    )
+  )
+    return ADJECTIVE;
   if (NEVER_VERBS.test(lower)) return ADJECTIVE;
   // "Jan Doe (left)", "(pictured)": where somebody stands in a picture
   if (/\($/.test(token.pre) && /^\)/.test(token.post)) return ADJECTIVE;

@@ -130,6 +130,17 @@ describe('relatives and pronouns', () => {
     expect(met('Mr Tolos met the clerks. Michelle Tolos sang.', 'meet')[0]).not.toBe('Michelle Tolos');
   });
 
+  it('Mrs. Dalen is not Henry Dalen', () => {
+    expect(met('Henry Dalen met the clerks. Mrs. Dalen slept.', 'sleep')).not.toEqual(['Henry Dalen']);
+  });
+
+  it('a pronoun behind somebody new without a name stays open', () => {
+    expect(met('Henry Dalen met the clerks. The town will have a new mayor, and he sang.', 'sing')).toEqual([
+      undefined,
+    ]);
+    expect(met('Henry Dalen met the clerks. The town voted, and he sang.', 'sing')).toEqual(['Henry Dalen']);
+  });
+
   it('him is not who acts in the same clause', () => {
     const text = 'Frank Tolos met Henry Dalen. Tolos trained with Dalen and later defeated him.';
     expect(met(text, 'defeat')).toEqual(['Frank Tolos', 'Henry Dalen']);

@@ -42,6 +42,34 @@ describe('a subject that waits for its verb over other clauses', () => {
   });
 });
 
+describe('asides, aims and phrases of place are nobody who acts', () => {
+  it.each([
+    ['Tarvik, the bar with honey chunks, recently lost weight.', 'lose', ['agent Tarvik', 'patient weight']],
+    ['Mira Tolos sent her condolences last night, adding that it was late.', 'add', ['agent Mira Tolos']],
+    ['My main priority in the coming two months is to sell the mill.', 'sell', ['agent My', 'patient mill']],
+    ['Berg spoke of his own fight to keep the mill.', 'keep', ['agent his', 'patient mill']],
+    ['The roads were cleared using salt.', 'use', ['patient salt']],
+    ['The tram slowed at its usual point leaving the tunnel.', 'leave', ['agent tram', 'patient tunnel']],
+    ['Traders need to be checked with care to avoid fraud.', 'avoid', ['patient fraud']],
+    ['A tram whose driver was arrested derailed on Monday.', 'derail', ['patient tram']],
+    ['It was a good year for the Hawks, who won the cup.', 'win', ['agent Hawks', 'patient cup']],
+  ])('%s: %s', (text, lemma, expected) => {
+    expect(parts(text, lemma)).toEqual(expected);
+  });
+});
+
+describe('parts of a whole, and what a noun says to what it is done', () => {
+  it.each([
+    ['They built most of the mills.', 'build', ['agent They', 'patient most of the mills']],
+    ['Several of the injured were treated.', 'treat', ['patient Several']],
+    ['The clerk was "encouraged" by the talks.', 'encourage', ['agent talks', 'patient clerk']],
+    ['The rule change upset miners.', 'change', ['patient rule']],
+    ['She served a life sentence.', 'sentence', ['other life', 'patient She']],
+  ])('%s: %s', (text, lemma, expected) => {
+    expect(parts(text, lemma)).toEqual(expected);
+  });
+});
+
 describe('what "who", "which" and "that" stand for', () => {
   it.each([
     ['Tolos sent a note to the city police, who advised the clerk.', 'advise', ['agent city police', 'patient clerk']],
