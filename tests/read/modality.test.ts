@@ -68,7 +68,10 @@ describe('what is no happening', () => {
     ['Her sentences are long and without breaks.', 'sentence'],
     ['Our goal is a safe harbour.', 'goal'],
     ['After the polls closed, people went home.', 'poll'],
-    ['He was arrested and held for several hours by the California Highway Patrol after the crash on Monday, people said.', 'patrol'],
+    [
+      'He was arrested and held for several hours by the California Highway Patrol after the crash on Monday, people said.',
+      'patrol',
+    ],
     ['In the event they are late, we wait.', 'event'],
     ['Emergency services are at the scene.', 'service'],
   ])('%s has no "%s"', (text, lemma) => {
