@@ -49,6 +49,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'Entity.coMentions': 20,
   'Story.related': 20,
   'Query.disagreements': 200,
+  'Article.mainEvent': 5,
   'NewsEvent.occurred': 20,
   'NewsEvent.corroboration': 20,
   'NewsEvent.disagreements': 20,

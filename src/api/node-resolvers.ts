@@ -12,6 +12,7 @@ import { articleWithdrawnQuotes, quoteWithdrawals, storyWithdrawnQuotes } from '
 import { judgementsOf } from './judgements.ts';
 import { claimList, edgeEvidence, edgeList, type SeenEvidence } from './lists.ts';
 import type { Direction } from './loaders.ts';
+import { mainEvent } from './main-event.ts';
 import type { Seen } from './nodes.ts';
 import { findNode, oneOf, text, texts, whole } from './nodes.ts';
 import { occurred } from './occurred.ts';
@@ -66,6 +67,7 @@ const Article = {
   position: (article: Seen) => founded(article) ?? 0,
   mentions: mentions('out'),
   reports: reports('out'),
+  mainEvent,
   stories: edges('COVERS', 'out'),
   quotes: (article: Seen, args: PageArguments, context: ApiContext) =>
     edgeList(context, article, 'QUOTES', 'out', args, (edge, far) => ({
