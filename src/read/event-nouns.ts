@@ -455,6 +455,13 @@ function isThing(
         !SCORING.some((word) => words.has(word)) ||
         /^(?:long-term|term|main|ultimate|primary|first|next|science|mission|policy)$/.test(before)
       );
+    case 'vote':
+      // "won with 84,121 votes"
+      return tokens[at]!.lower === 'votes' && at > sentence.first && tokens[at - 1]!.tags.has('Value');
+    case 'return':
+      return before === 'tax';
+    case 'breakdown':
+      return next === 'by' || /^(?:statistical|detailed|demographic|racial|full)$/.test(before);
     case 'event':
       // "in the event they are late"
       return before === 'the' && at - 2 >= sentence.first && tokens[at - 2]!.lower === 'in';

@@ -210,6 +210,8 @@ function isReduced(
 function isImperative(tokens: readonly Token[], group: VerbGroup, main: Token, sentence: Sentence): boolean {
   const opens =
     group.first === sentence.first ||
+    // "Mira Tolos: Hire a driver!"
+    (group.first > sentence.first && tokens[group.first - 1]!.post.includes(':')) ||
     (group.first === sentence.first + 1 &&
       /^(?:please|just|also|never|always|now)$/.test(tokens[sentence.first]!.lower));
   return opens && group.auxiliaries.length === 0 && group.verb === main.lower && !mayBePast(main.lower);

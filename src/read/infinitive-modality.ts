@@ -21,6 +21,9 @@ export function ofInfinitive(
     if (governor.passive && /^(?:say|report|allege|believe|think|rumou?r|claim|understand)$/.test(governor.verb))
       return 'reported';
   }
+  // "an ability to talk", "a chance to leave"
+  if (/^(?:ability|capacity|chance|opportunity|right|freedom|power|possibility)$/.test(tokens[start - 2]?.lower ?? ''))
+    return 'hypothetical';
   for (let i = start - 2; i >= Math.max(from, start - 6); i -= 1)
     if (/^(?:unable|impossible)$/.test(tokens[i]!.lower)) return 'negated';
     else if (/^(?:able|enough|helped)$/.test(tokens[i]!.lower)) {

@@ -52,6 +52,7 @@ export function judge(setting: Setting): Certainty {
     quote !== undefined ||
     reporter !== undefined ||
     setting.accordingTo !== undefined ||
+    accordingToSome(tokens, setting.sentence) ||
     hearsay(tokens, from, at, group, setting.groups)
   )
     return { modality: 'reported', ...source };
@@ -85,6 +86,26 @@ function helperOf({ document: { tokens }, groups }: Setting, group: VerbGroup): 
     return undefined;
   for (let i = helper.last - 1; i < group.first; i += 1) if (tokens[i]!.post !== ' ') return undefined;
   return helper;
+}
+
+/** "according to reports", "according to two officials": told by people without a name. */
+function accordingToSome(tokens: readonly Token[], sentence: Sentence): boolean {
+  for (let i = sentence.first; i + 2 < sentence.last; i += 1)
+    if (tokens[i]!.lower === 'according' && tokens[i + 1]!.lower === 'to')
+      for (let j = i + 2; j < Math.min(sentence.last, i + 9); j += 1) {
+        if (TELLERS.test(tokens[j]!.lower)) return true;
+        if (tokens[j]!.post !== ' ') break;
+      }
+  return false;
+}
+
+const TELLERS =
+  /^(?:reports?|officials?|police|sources?|witness(?:es)?|authorities|figures|data|documents?|study|studies|analysts?|experts?|spokes\w+|people|survey|polls?|ministry|statement|media|court|records|lawyers?|investigators?|prosecutors?|researchers?|newspapers?|agency|agencies|scientists?|complaint|indictment|affidavit)$/;
+
+function insteadOf(tokens: readonly Token[], start: number, sentence: Sentence): boolean {
+  if (start - 2 < sentence.first) return false;
+  const words = `${tokens[start - 2]!.lower} ${tokens[start - 1]!.lower}`;
+  return words === 'rather than' || words === 'instead of';
 }
 
 /** "could see": what somebody perceives is there. */
@@ -183,11 +204,10 @@ function ownModality(setting: Setting, from: number): Modality | undefined {
   // "managed to flee" happened, "did not manage to flee" did not, "may begin to fall" may
   const factual = governor !== undefined && FACTUAL_WORDS.has(governor.verb) && governor.last >= start - 2;
   if (factual && governor.negative) return 'negated';
-  // "rather than reducing the price", "instead of a vote"
+  // "rather than reducing the price", "instead of a vote", "rather than people falling ill"
   if (
-    start - 2 >= sentence.first &&
-    ((tokens[start - 1]!.lower === 'than' && tokens[start - 2]!.lower === 'rather') ||
-      (tokens[start - 1]!.lower === 'of' && tokens[start - 2]!.lower === 'instead'))
+    insteadOf(tokens, start, sentence) ||
+    (group?.subject !== undefined && insteadOf(tokens, group.subject.first, sentence))
   )
     return 'negated';
   const helper = group === undefined ? undefined : helperOf(setting, group);
@@ -198,6 +218,9 @@ function ownModality(setting: Setting, from: number): Modality | undefined {
   // "might have seen" guesses at what was, "might see" speaks of what may be
   if (maybe && modals.includes('have')) return 'guessed';
   if (maybe && !perceives(modals, group)) return 'hypothetical';
+  // "must have seen" guesses, "must leave" is asked for
+  if (modals.includes('must') && !/^(?:make|know|feel|realize|realise|mean|seem)$/.test(group?.verb ?? ''))
+    return modals.includes('have') ? 'guessed' : 'planned';
   if (conditional(tokens, start, from, sentence)) return 'hypothetical';
   if (modals.some((word) => /^(?:would|should|wouldn't|'d|can)$/.test(word)) && !perceives(modals, group))
     return 'hypothetical';

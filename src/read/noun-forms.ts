@@ -20,9 +20,14 @@ const COLOURING =
 
 const PREPOSITION = /^(?:of|with|on|at|in|from|by|through|to|into|against|over|about|between|among|under)$/;
 
+/** Participles that only ever describe: nobody inexperiences anybody. */
+const DESCRIBES =
+  /^(?:un(?:armed|aware|balanced|beaten|changed|controlled|damaged|decided|defeated|educated|employed|expected|explained|finished|founded|harmed|identified|injured|insured|interested|known|limited|marked|paid|paralleled|planned|prepared|qualified|related|reported|resolved|scheduled|seeded|skilled|trained|used|wanted)|inexperienced|underhanded|outdated|ill-equipped|mean-spirited|\w+-(?:minded|aged|hearted|spirited))$/;
+
 /** True for a form that only looks like a verb. Forms with an auxiliary, infinitives and verbs of a known type are never asked. */
 export function isNounForm(tokens: readonly Token[], group: VerbGroup, sentence: Sentence): boolean {
   const token = tokens[group.main]!;
+  if (DESCRIBES.test(token.lower)) return true;
   const marked = group.auxiliaries.length > 0 || (group.infinitive && tokens[group.main - 1]?.lower === 'to');
   if (marked) return false;
   const before =

@@ -136,21 +136,39 @@ export function reporterBefore(setting: Setting, _from: number): Reporter | unde
   return undefined;
 }
 
-/** "The site crashed, Doe said." */
+/** "The site crashed, Doe said", "A tram derailed on Monday, the police said, and its driver was held": a clause that tells who says what stands before. */
 export function reporterBehind(setting: Setting): Reporter | undefined {
   const { document, sentence, at } = setting;
   const { tokens } = document;
-  const group = setting.groups.at(-1);
-  if (
-    group === undefined ||
-    group.main <= at ||
-    group.main === setting.group?.main ||
-    !isReporting(tokens[group.main]!)
-  )
-    return undefined;
-  if (sentence.last - group.main > 8) return undefined;
-  for (let i = group.main - 1; i >= at; i -= 1)
-    if (/,/.test(tokens[i]!.post)) return group.main - i <= 8 ? { entity: setting.speakerOf(group) } : undefined;
+  for (const group of setting.groups) {
+    if (group.main <= at || group.main === setting.group?.main || !isReporting(tokens[group.main]!)) continue;
+    if (setting.quoteAt.get(group.main)?.form === 'direct') continue;
+    const first = group.subject !== undefined && group.subject.first < group.first ? group.subject.first : group.first;
+    // "Doe of Tarvik, which builds ships, said": told of the speaker
+    if (first <= at) continue;
+    const last = group.verb === 'tell' && group.object !== undefined ? group.object.last : group.last;
+    const mark = tokens[last - 1]!.post;
+    // "..., saying he left"; `In a statement, Doe said: "..."`: what is said stands behind
+    if (!hasTense(tokens, group) || /[:"“‘']/.test(mark.trimEnd())) continue;
+    const closes = last >= sentence.last || /[,.;]/.test(mark);
+    // "..., said reports from Narvik": the tagger takes them for an object
+    const inverted =
+      (group.subject !== undefined && group.subject.first > group.main) ||
+      (group.subject === undefined && group.verb === 'say' && group.object?.first === group.last);
+    const beside = BESIDE.test(tokens[group.last]?.lower ?? '') || tokens[group.last]?.tags.has('Date') === true;
+    if (!closes && !inverted && !beside) continue;
+    const edge = openingOf(tokens, first, Math.max(at, first - 8));
+    if (edge !== undefined && tokens[edge]!.index >= at) return { entity: setting.speakerOf(group) };
+  }
+  return undefined;
+}
+
+/** The token whose comma opens the clause that starts at `first`; determiners and first names may stand between. */
+function openingOf(tokens: readonly Token[], first: number, from: number): number | undefined {
+  for (let i = first - 1; i >= from; i -= 1) {
+    if (tokens[i]!.post.includes(',')) return i;
+    if (/[;:]/.test(tokens[i]!.post) || tokens[i]!.tags.has('Verb') || tokens[i]!.lower === 'that') return undefined;
+  }
   return undefined;
 }
 

@@ -29,6 +29,8 @@ describe('modality', () => {
     // not done
     ['The firm closed the shop rather than raising the price.', 'raise', 'negated'],
     ['The firm closed the shop instead of raising the price.', 'raise', 'negated'],
+    ['The plan helps the towns rather than people leaving the country.', 'leave', 'negated'],
+    ['Thieves tend to target tourists.', 'target', 'asserted'],
     ['She was unable to explain the delay.', 'explain', 'negated'],
     ['It is not for us to repair the harbour.', 'repair', 'negated'],
     // guesses that are not at the trigger
@@ -47,6 +49,15 @@ describe('modality', () => {
     ['"We lost it all," said Bram Okari, who repaired the ferry.', 'repair', 'asserted'],
     ['I wrote a piece about the host before the choice was announced.', 'choice', 'asserted'],
     ['Mira Tolos said on Monday the ferry sank.', 'sink', 'reported'],
+    ['A tram derailed on Monday, the police and the rescuers said, and its driver was arrested.', 'derail', 'reported'],
+    ['At least seven people were killed when a tram crashed on Monday, according to reports.', 'kill', 'reported'],
+    ['Bram Okari of Tarvik, which builds ferries, said it was late.', 'build', 'asserted'],
+    ['In a long letter to the mayor, Bram Okari resigned, saying it was late.', 'resign', 'asserted'],
+    ['Discussing the ferry with the crew, Bram Okari said: "It was late."', 'discuss', 'asserted'],
+    // asked for, and able to
+    ['The crew must repair the ferry.', 'repair', 'planned'],
+    ['The crew must have repaired the ferry.', 'repair', 'guessed'],
+    ['She has an ability to repair ferries.', 'repair', 'hypothetical'],
     // no surer than what brings it about
     ['The grant would help me repair the ferry.', 'repair', 'hypothetical'],
     ['The grant helped me repair the ferry.', 'repair', 'asserted'],
@@ -74,6 +85,9 @@ describe('what is no happening', () => {
     ],
     ['In the event they are late, we wait.', 'event'],
     ['Emergency services are at the scene.', 'service'],
+    ['She was elected with 84,121 votes.', 'vote'],
+    ['The climber was inexperienced.', 'inexperience'],
+    ['Hey, Mira Tolos: Hire a driver!', 'hire'],
   ])('%s has no "%s"', (text, lemma) => {
     expect(reading(text).happenings.filter((each) => each.startsWith(`${lemma} `))).toEqual([]);
   });

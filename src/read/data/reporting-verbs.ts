@@ -86,7 +86,7 @@ export const CONDITION_WORDS: ReadonlySet<string> = new Set(
 
 /** Verbs whose infinitive is done when they are. */
 export const FACTUAL_WORDS: ReadonlySet<string> = new Set(
-  'manage,begin,start,continue,happen,help,force,come,proceed,serve,use,cease,get,go on,turn out,compel,oblige,move,rush,race,combine,rise,grow,have'.split(
+  'manage,begin,start,continue,happen,help,force,come,proceed,serve,use,cease,get,go on,turn out,compel,oblige,move,rush,race,combine,rise,grow,have,tend'.split(
     ',',
   ),
 );
