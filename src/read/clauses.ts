@@ -7,7 +7,7 @@ import { hiddenVerb, participleOf } from './hidden-verbs.ts';
 import { subjectOfInfinitive } from './infinitives.ts';
 import { mayBePast, verbLemma } from './lemma.ts';
 import { byPhrase, type Phrase, phraseAfter } from './noun-phrases.ts';
-import { hangsOnNoun, hangsOnPreposition, nearestPhrase, waitsBehind } from './participles.ts';
+import { besideParticiple, hangsOnNoun, hangsOnPreposition, waitsBehind } from './participles.ts';
 import { isModifier, isNounAfterAll, isVerb } from './phrase-words.ts';
 import { relativeObject } from './relative-clauses.ts';
 import { isInverted, subjectBefore } from './subjects.ts';
@@ -209,11 +209,18 @@ function groupAt(
     SAYING_VERBS.has(verb) &&
     (/["”’]/.test(tokens[first]!.pre) || isInverted(tokens, first, sentence));
   // `"...," said Doe`: the subject stands behind
-  let subject = inverted
-    ? phraseAfter(tokens, last, sentence)
-    : infinitive
-      ? subjectOfInfinitive(tokens, first, sentence, before)
-      : subjectBefore(tokens, first, sentence, before);
+  // `called it "late", adding`: who said the one says the other
+  const adding = inverted && token.tags.has('Gerund');
+  let subject = adding
+    ? (
+        before.findLast((group) => SAYING_VERBS.has(group.verb) && hasTense(tokens, group)) ??
+        before.findLast((group) => hasTense(tokens, group))
+      )?.subject
+    : inverted
+      ? (phraseAfter(tokens, last, sentence) ?? subjectBefore(tokens, first, sentence, before))
+      : infinitive
+        ? subjectOfInfinitive(tokens, first, sentence, before)
+        : subjectBefore(tokens, first, sentence, before);
   const perceived =
     before.at(-1)?.object?.last === first && /^(?:see|watch|hear|help|let|make|have)$/.test(before.at(-1)!.verb);
   if (
@@ -238,7 +245,7 @@ function groupAt(
   const waiting = bare && !reduced && !hanging && object === undefined && waitsBehind(tokens, first, verb, sentence);
   if (reduced || hanging || waiting) {
     // "a group within the Guild called the Circle": a name is seldom what a participle tells of
-    const nearest = nearestPhrase(tokens, first, sentence, before);
+    const nearest = besideParticiple(tokens, first, sentence, before);
     const name =
       nearest !== undefined &&
       isCapital(tokens[nearest.last - 1]!) &&

@@ -68,6 +68,12 @@ export function subjectOfInfinitive(
       : undefined;
   }
   if (governor.object?.last === to && !governor.passive && ASKING.has(governor.verb)) return governor.object;
+  // "costs much to make", "took two years to write": what is made does nothing
+  if (
+    governor.verb === 'cost' ||
+    (governor.verb === 'take' && governor.object !== undefined && isTime(tokens[governor.object.last - 1]!))
+  )
+    return undefined;
   if (
     /^(?:be|take|cost|seem|remain|become|appear|make|prove)$/.test(governor.verb) &&
     isEmptyIt(tokens, governor.subject)
@@ -170,6 +176,13 @@ function ownerOf(tokens: readonly Token[], at: number, sentence: Sentence): Phra
     if (!(token.tags.has('Adjective') || token.tags.has('Noun')) || token.tags.has('Pronoun')) return undefined;
   }
   return undefined;
+}
+
+function isTime(token: Token): boolean {
+  return (
+    token.tags.has('Date') ||
+    /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|time|while|ages)$/.test(token.lower)
+  );
 }
 
 /** "It is time to leave": an "it" that stands for nothing. */

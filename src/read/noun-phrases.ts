@@ -185,6 +185,8 @@ export function phraseAfter(
     )
   )
     first += 3;
+  // "think he was": "he" is never an object
+  if (first < sentence.last && /^(?:i|he|she|we|they)$/.test(tokens[first]!.lower)) return undefined;
   // "think it's likely"
   if (first < sentence.last && CLINGING.test(tokens[first]!.lower)) return undefined;
   // "said last night"

@@ -108,6 +108,22 @@ export function waitsBehind(tokens: readonly Token[], at: number, verb: string, 
   return false;
 }
 
+/** The noun a participle hangs on: "case" in "a case of rice sold in Narvik", but "son" in "the case of a son accused". */
+export function besideParticiple(
+  tokens: readonly Token[],
+  first: number,
+  sentence: Sentence,
+  before: readonly VerbGroup[],
+): Phrase | undefined {
+  const wide = nearestPhrase(tokens, first, sentence, before);
+  const somebody = (token: Token) => token.tags.has('Actor') || token.tags.has('Person');
+  if (wide === undefined || wide.last === first || !somebody(tokens[first - 1]!)) return wide;
+  const head = tokens[wide.last - 1]!;
+  return somebody(head) || head.tags.has('Plural') || head.tags.has('Value')
+    ? wide
+    : (nearestPhrase(tokens, first, sentence, before, true) ?? wide);
+}
+
 /** Words that part a noun from the one it hangs on. */
 const BEFORE_NOUN =
   /^(?:in|on|at|from|for|with|near|between|among|about|over|against|to|by|into|under|after|through|behind|along|amid|across|towards?|within|inside|outside|throughout|during|despite|without|before|like)$/;

@@ -82,6 +82,13 @@ export function antecedent(
   sentence: Sentence,
   before: readonly VerbGroup[],
 ): Phrase | undefined {
+  // "the Hawks (9-4), which": what stands in brackets is passed over
+  if (/\)/.test(tokens[at - 1]!.post))
+    for (let i = at - 1; i > Math.max(sentence.first, at - 10); i -= 1)
+      if (/\($/.test(tokens[i]!.pre)) {
+        const near = nearestPhrase(tokens, i, sentence, before);
+        return isCapital(tokens[i - 1]!) ? near : (phraseBefore(tokens, i - 1, sentence, before) ?? near);
+      }
   const opener = tokens[at]!.lower;
   const whole = phraseBefore(tokens, at - 1, sentence, before);
   const next = nearestPhrase(tokens, at, sentence, before, true);

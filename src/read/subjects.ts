@@ -158,8 +158,8 @@ export function subjectBefore(
     const last = before.at(-1);
     // "kept the crowd from leaving", "praised Doe for closing the mine": the one it is done to
     if (/^(?:for|of|from|into)$/.test(tokens[at]!.lower) && last !== undefined && ACTED_ON.has(last.verb)) {
-      const acted = last.passive ? last.subject : last.object;
-      if (acted !== undefined && (last.passive || acted.last === at)) return acted;
+      const acted = last.passive || last.reduced ? last.subject : last.object;
+      if (acted !== undefined && (last.passive || last.reduced || acted.last === at)) return acted;
     }
     // "the language is important in writing": nobody is said to write
     const main = before.findLast((group) => hasTense(tokens, group));
@@ -243,7 +243,11 @@ export function subjectBefore(
       opened !== undefined &&
       !(isCapital(tokens[at]!) && !isCapital(tokens[opened]!) && tokens[opened + 1]!.tags.has('Pronoun'))
     )
-      at = opened;
+      // "Jan Doe, 72, a clerk, said"
+      at =
+        tokens[opened]!.tags.has('Value') && opened > sentence.first && /^,/.test(tokens[opened - 1]!.post)
+          ? opened - 1
+          : opened;
     // "He cut the wax, mounted the slices": the subject of the verb before
     const last = before.at(-1);
     // "cut them using a saw, mounted the slices": the tool does nothing

@@ -48,6 +48,12 @@ describe('asides, aims and phrases of place are nobody who acts', () => {
     ['Mira Tolos sent her condolences last night, adding that it was late.', 'add', ['agent Mira Tolos']],
     ['My main priority in the coming two months is to sell the mill.', 'sell', ['agent My', 'patient mill']],
     ['Berg spoke of his own fight to keep the mill.', 'keep', ['agent his', 'patient mill']],
+    ['A date was set in the case of a son accused of robbing his mother.', 'rob', ['agent son', 'patient his mother']],
+    ['I think he was really good.', 'think', ['agent I']],
+    ['The toys do not cost much to sell.', 'sell', []],
+    ['It was a win for the Hawks (9-4), who beat Narvik.', 'beat', ['agent Hawks', 'patient Narvik']],
+    ['Pat Tolos, 72, a retired clerk, closed the mill.', 'close', ['agent Pat Tolos', 'patient mill']],
+    ['Berg called the vote "late", adding it was a shame.', 'add', ['agent Berg']],
     ['The roads were cleared using salt.', 'use', ['patient salt']],
     ['The tram slowed at its usual point leaving the tunnel.', 'leave', ['agent tram', 'patient tunnel']],
     ['Traders need to be checked with care to avoid fraud.', 'avoid', ['patient fraud']],
@@ -64,7 +70,6 @@ describe('parts of a whole, and what a noun says to what it is done', () => {
     ['Several of the injured were treated.', 'treat', ['patient Several']],
     ['The clerk was "encouraged" by the talks.', 'encourage', ['agent talks', 'patient clerk']],
     ['The rule change upset miners.', 'change', ['patient rule']],
-    ['She served a life sentence.', 'sentence', ['patient She']],
   ])('%s: %s', (text, lemma, expected) => {
     expect(parts(text, lemma)).toEqual(expected);
   });
