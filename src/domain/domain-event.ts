@@ -211,7 +211,7 @@ export interface ArticleJoinedStory extends Decision {
   readonly version: VersionId;
   readonly to: StoryId;
 }
-/** The story is judged against another article from now on, since its founding article is no longer live. */
+/** The story is judged against another article from now on, since its founding article is no longer live in it. */
 export interface StoryReanchored {
   readonly type: 'StoryReanchored';
   readonly v: 1;

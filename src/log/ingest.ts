@@ -28,7 +28,10 @@ import type { RegistryPosition, RegistryStore } from '../registry/registry-store
 import { isNewer } from '../registry/version-order.ts';
 import { judge } from '../resolve/judge.ts';
 import { linkingKeys } from '../resolve/linking-keys.ts';
+import { relink, toRelink } from '../resolve/relink.ts';
 import { type LinkOptions, resolve } from '../resolve/resolve.ts';
+import { reanchorLeft, settleStories } from '../resolve/settle-stories.ts';
+import { storyProfile } from '../resolve/story-profile.ts';
 import { MissingBodies, openBodyCache } from './body-cache.ts';
 import { type EventLog, HeadMoved } from './event-log.ts';
 
@@ -118,7 +121,8 @@ export class RequestKeyTaken extends Error {
 
 export interface Ingester {
   /**
-   * Reads and links articles in the order given and appends one commit each, all of them or none. Known ones append nothing.
+   * Reads and links articles in the order given and appends one commit each, all of them or none; where one tells that others belong to
+   * another story, these change it in commits of their own behind it. Known ones append nothing.
    * @returns one outcome an article, in order; they are on disk
    */
   ingest(inputs: readonly ArticleInput[], request?: string): Promise<readonly Outcome[]>;
@@ -474,11 +478,34 @@ export function openIngester({ log, registry, loadReader, readAhead, now, turn, 
       );
     }
     add(events, [articleBody, extractionBody], request);
+    if (isCurrent && extraction.unread === undefined) settle(version, published.value, add);
     const cut = events.filter(
       (event) => 'reasons' in event && event.reasons.some((reason) => reason.startsWith('cut:')),
     );
     const more = { article, version, ...(cut.length > 0 ? { cut: cut.length } : {}) };
     return before ? { kind: 'REVISED', ...more, ...(reusedUrl ? { reusedUrl } : {}) } : { kind: 'NEW', ...more };
+  }
+
+  /** What an article tells about those that came before: a commit for those that change their story, and one for the happenings of each. */
+  function settle(
+    id: VersionId,
+    published: string | null,
+    add: (events: readonly DomainEvent[], made: readonly Body[], request: string | undefined) => void,
+  ): void {
+    const version = registry.get('version', id);
+    const body = version && bodies.article(version.body);
+    const extraction = version?.extraction && bodies.extraction(version.extraction);
+    if (!body || !extraction) return;
+    const profile = storyProfile(body, extraction, published);
+    const { events, moves } = settleStories(registry, { version: id, profile, published }, linking?.links);
+    if (moves.length === 0) return;
+    add(events, [], undefined);
+    const anchored = reanchorLeft(registry, moves);
+    if (anchored.length > 0) add(anchored, [], undefined);
+    for (const relinking of toRelink(registry, moves)) {
+      const again = relink(registry, bodies, relinking, linking ?? {});
+      if (again.length > 0) add(again, [], undefined);
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * The article a story is judged against: its founding one while that is a live member, else the one it was re-anchored on, else its
- * oldest live member. So a retraction moves the anchor and a reinstatement moves it back.
+ * The article a story is judged against: its founding one while that is a live member, else its oldest live member, wherever the anchor
+ * stood before. So a retraction moves the anchor and a reinstatement moves it back, also where the founding article went to another story.
  */
 import type { DomainEvent } from '../domain/domain-event.ts';
 import { earliestInstant } from '../domain/edtf.ts';
@@ -32,8 +32,7 @@ function anchorOf(registry: RegistryReader, story: StoryId): ArticleId | undefin
   const thing = registry.get('thing', story);
   if (!thing) return undefined;
   const founding = registry.get('version', thing.version)?.article;
-  for (const article of [founding, thing.anchor])
-    if (article && covers(registry, registry.get('article', article), story)) return article;
+  if (founding && covers(registry, registry.get('article', founding), story)) return founding;
   const members = new Set(
     membersOf(registry, story).flatMap((id) => registry.members('thing-articles', id, MAX_MEMBERS)),
   );

@@ -6,7 +6,7 @@ import { datesAgree } from '../domain/edtf.ts';
 import type { Sketch } from './event-sketch.ts';
 import { actClass, likeActs, sortOf } from './event-words.ts';
 import { isTelling } from './linking-keys.ts';
-import { likenessOfPart } from './story-profile.ts';
+import { likenessOfPart } from './story-likeness.ts';
 
 /** Words that tell of nearly every act: that two mentions share one says nothing. Source: written for this project. */
 const LIGHT = new Set(

@@ -9,7 +9,7 @@ import { canonicalOf } from '../registry/clusters.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { actClass, actLemma } from './event-words.ts';
 import { nameSpace } from './name-space.ts';
-import { type AboutArticle, aboutArticle, storyProfile } from './story-profile.ts';
+import { type AboutArticle, aboutArticle, aboutOf } from './story-profile.ts';
 
 /** Entities are canonical ids. */
 export interface Sketch {
@@ -74,7 +74,7 @@ export function sketch(
   happening: Happening,
   entityOf: (local: number) => EntityId | undefined,
 ): Sketch {
-  return opened(registry, keptSketch(read, happening, entityOf), () => storyProfile(read.body, read.extraction));
+  return opened(registry, keptSketch(read, happening, entityOf), () => aboutOf(read.body, read.extraction));
 }
 
 /** What stands under `sketchKey` for a founding mention, as a member. */

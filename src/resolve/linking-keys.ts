@@ -20,7 +20,16 @@ import { hash32 } from './min-hash.ts';
 import { nameSpace } from './name-space.ts';
 import { contextEntry } from './person-context.ts';
 import { placeSpelling, sounds } from './spellings.ts';
-import { aboutEntry, aboutKey, KEPT, profileEntry, profileKey, slotsOf, storyProfile } from './story-profile.ts';
+import {
+  aboutEntry,
+  aboutKey,
+  aboutOf,
+  KEPT,
+  profileEntry,
+  profileKey,
+  slotsOf,
+  storyProfile,
+} from './story-profile.ts';
 
 /** Forms of mentions that call a thing by its name. */
 const NAMING: ReadonlySet<MentionForm> = new Set(['name', 'demonym', 'handle', 'metadata']);
@@ -148,7 +157,7 @@ export function linkingKeys(
     const slots = slotsOf(registry, story.to);
     const at = slots.indexOf(record.id);
     if (at >= 0 || slots.length < KEPT || registry.get('thing', story.to)?.anchor === record.id) {
-      const profile = storyProfile(body, extraction);
+      const profile = storyProfile(body, extraction, version.published.value);
       keys.push([profileKey(story.to), profileEntry(record, profile)]);
       for (const term of profile.terms.keys()) keys.push([termKey(term), story.to]);
     }
@@ -176,7 +185,7 @@ export function linkingKeys(
       if (entity) for (const key of eventKeys(happening, entity)) keys.push([key, link.to]);
     }
   }
-  if (sketched.size > 0) keys.push([aboutKey(record.id), aboutEntry(storyProfile(body, extraction))]);
+  if (sketched.size > 0) keys.push([aboutKey(record.id), aboutEntry(aboutOf(body, extraction))]);
   const text = documentText(body);
   for (const link of quoteLinks(version, same)) {
     const span = spanOf(link.place);

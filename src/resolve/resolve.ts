@@ -89,7 +89,7 @@ export function resolve(
   if (stands) restOn(registry, stands.to, stands.basis);
   const fresh = linkStory(
     registry,
-    { id: article, version, published: published.value, profile: storyProfile(body, extraction) },
+    { id: article, version, published: published.value, profile: storyProfile(body, extraction, published.value) },
     options.links,
   );
   const after = fresh.after && (!stands || !sameCluster(known)(fresh.after, stands.to)) ? { after: fresh.after } : {};

@@ -8,9 +8,11 @@ import type { ArticleId, FoundedId } from '../domain/ids.ts';
 import { foldName } from '../domain/names.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import type { Told } from './follow-up.ts';
+import { latestYear, writtenOn } from './latest-day.ts';
+import { nameWords } from './name-words.ts';
 
 /** Whole-number weights, ten for what is named once and is no name. */
-type Weights = ReadonlyMap<string, number>;
+export type Weights = ReadonlyMap<string, number>;
 
 /** One article as stories see it. */
 export interface StoryProfile {
@@ -21,6 +23,16 @@ export interface StoryProfile {
   readonly places: Weights;
   /** Figures as digits: years, days, ages, amounts, scores. */
   readonly figures: Weights;
+  /** Words of names, whatever the names are taken for. */
+  readonly names: Weights;
+  /** Those of `names` that its head has. */
+  readonly central: ReadonlySet<string>;
+  /** The day it was published, else the one printed at its head: "2016-11-09". */
+  readonly day?: string;
+  /** Whether that is the day it was published. */
+  readonly dated?: boolean;
+  /** The latest year it names. */
+  readonly year?: number;
   /** What the article's main happening is; absent when it tells of none. */
   readonly main?: Told;
 }
@@ -28,37 +40,52 @@ export interface StoryProfile {
 /** What events are compared by of the articles that tell of them. */
 export type AboutArticle = Pick<StoryProfile, 'people' | 'places' | 'figures'>;
 
-const PARTS = ['terms', 'people', 'places', 'figures'] as const;
+const PARTS = ['people', 'places', 'figures', 'terms', 'names'] as const;
+/** Those of them that its events are compared by. */
+const ABOUT = ['people', 'places', 'figures'] as const;
 
 /** Terms of an article that its story is recognised by; more only add noise and cost. */
 const TERMS = 45;
 /** People, places and figures kept of each. */
 const OTHERS = 60;
+const NAMES = 40;
 /** A name tells more of a story than another word as frequent. */
 const NAME_WEIGHT = 15;
 const WORD_WEIGHT = 10;
 
 /** What a profile is made of. */
-type Profiled = Pick<Extraction, 'terms' | 'entities' | 'happenings'>;
+type Profiled = Pick<Extraction, 'terms' | 'entities' | 'happenings' | 'sentences'>;
 
-const profiles = new WeakMap<Profiled, StoryProfile>();
+const profiles = new WeakMap<Profiled, { readonly published: string | null; readonly profile: StoryProfile }>();
 
-/** The profile of an article that was read. */
-export function storyProfile(body: ArticleBody, extraction: Profiled): StoryProfile {
-  let profile = profiles.get(extraction);
-  if (!profile) {
-    profile = makeProfile(body, extraction);
-    profiles.set(extraction, profile);
-  }
+/** The profile of an article that was read; `published` is EDTF or null. */
+export function storyProfile(body: ArticleBody, extraction: Profiled, published: string | null): StoryProfile {
+  const kept = profiles.get(extraction);
+  if (kept?.published === published) return kept.profile;
+  const profile = makeProfile(body, extraction, published);
+  profiles.set(extraction, { published, profile });
   return profile;
 }
 
-function makeProfile(body: ArticleBody, extraction: Profiled): StoryProfile {
+/** What its events are compared by, for which it does not matter when it was published. */
+export function aboutOf(body: ArticleBody, extraction: Profiled): AboutArticle {
+  return profiles.get(extraction)?.profile ?? storyProfile(body, extraction, null);
+}
+
+function makeProfile(body: ArticleBody, extraction: Profiled, published: string | null): StoryProfile {
   const named = extraction.entities.filter(({ mentions }) => mentions.some(({ form }) => form === 'name'));
   const names = new Set(named.filter(({ kinds }) => kinds[0] !== 'COUNTRY').map(({ name }) => foldName(name)));
   const main = extraction.happenings.find(({ salience }) => salience === 1000);
+  const words = [...nameWords(body, extraction)].slice(0, NAMES);
+  const text = documentText(body);
+  const figures = figuresOf(text, extraction.entities);
+  const day = writtenOn(text, published);
+  const year = latestYear(figures.keys(), day);
   return {
     ...(main ? { main: { type: main.type, lemma: main.lemma } } : {}),
+    ...(day ? { day } : {}),
+    ...(day && published !== null ? { dated: true } : {}),
+    ...(year ? { year } : {}),
     terms: new Map(
       extraction.terms
         .slice(0, TERMS)
@@ -66,7 +93,9 @@ function makeProfile(body: ArticleBody, extraction: Profiled): StoryProfile {
     ),
     people: mostNamed(named, 'PERSON', (name) => foldName(name).split(' ').at(-1) ?? ''),
     places: mostNamed(named, 'PLACE', foldName),
-    figures: figuresOf(documentText(body), extraction.entities),
+    figures,
+    names: new Map(words.map(([word, { count }]) => [word, weightOf(count, WORD_WEIGHT)])),
+    central: new Set(words.flatMap(([word, { central }]) => (central ? [word] : []))),
   };
 }
 
@@ -121,23 +150,29 @@ function heaviest(counts: ReadonlyMap<string, number>, unit: number): Weights {
  * Articles of a story that others are judged against: its first ones, so that a story cannot drift, but not the founding one alone,
  * which may tell it in few or odd words.
  */
-export const PROFILE = 5;
-/** Articles of a story whose profiles are kept: when one of the first five is retracted, the oldest behind them takes its slot. */
-export const KEPT = 15;
+export const PROFILE = 24;
+/** Articles of a story whose profiles are kept: when one that the story is judged by is retracted, the oldest behind them takes its slot. */
+export const KEPT = 30;
 
 /** Under this a story's first articles stand, each with its profile, in the order in which they came. */
 export function profileKey(story: FoundedId): string {
   return `profile:${story}`;
 }
 
-/** "POSITION|art_...|main type main lemma|term:weight ...|person:weight ...|place:weight ...|figure:weight ...", which sorts by position. */
+/**
+ * "POSITION|art_...|main type main lemma|=day|year|person:weight;...|place:weight;...|figure:weight;...|term:weight;...|name:weight;...|central name;...",
+ * which sorts by position; "=" stands before the day it was published.
+ */
 export function profileEntry(article: { readonly id: ArticleId; readonly position: number }, profile: StoryProfile) {
-  const parts = PARTS.map((part) => written(profile[part]));
+  const { main, day = '', dated, year = '', central } = profile;
   return [
     String(article.position).padStart(12, '0'),
     article.id,
-    profile.main ? `${profile.main.type} ${profile.main.lemma}` : '',
-    ...parts,
+    main ? `${main.type} ${main.lemma}` : '',
+    dated ? `=${day}` : day,
+    year,
+    ...PARTS.map((part) => written(profile[part])),
+    [...central].join(';'),
   ].join('|');
 }
 
@@ -147,10 +182,8 @@ export function aboutKey(article: ArticleId): string {
 }
 
 /** "person:weight ...|place:weight ...|figure:weight ...". */
-export function aboutEntry(profile: StoryProfile): string {
-  return PARTS.slice(1)
-    .map((part) => written(profile[part]))
-    .join('|');
+export function aboutEntry(profile: AboutArticle): string {
+  return ABOUT.map((part) => written(profile[part])).join('|');
 }
 
 /** What an article is about; empty when it is not known or no longer live. */
@@ -166,27 +199,31 @@ function written(weights: Weights): string {
   return [...weights].map(([key, weight]) => `${key}:${weight}`).join(';');
 }
 
-/** The articles a story is judged by: its first five live ones. */
-export function profilesOf(
-  registry: RegistryReader,
-  story: FoundedId,
-): readonly (StoryProfile & { readonly article: ArticleId })[] {
-  return registry.members('key', profileKey(story), PROFILE).map((entry) => {
-    const [, article, told = '', ...parts] = entry.split('|');
+/** An article of a story, as others are judged against it. */
+export type Member = StoryProfile & { readonly article: ArticleId };
+
+/** The articles a story is judged by: its first live ones, `PROFILE` of them or as many as are asked for, up to `KEPT`. */
+export function profilesOf(registry: RegistryReader, story: FoundedId, most: number = PROFILE): readonly Member[] {
+  return registry.members('key', profileKey(story), most).map((entry) => {
+    const [, article, told = '', day, year, ...parts] = entry.split('|');
     const [type, ...lemma] = told.split(' ');
-    const [terms, people, places, figures] = PARTS.map((_, index) => parsed(parts[index] ?? ''));
+    const [people, places, figures, terms, names] = PARTS.map((_, index) => parsed(parts[index] ?? ''));
     return {
       article: article as ArticleId,
       ...(type ? { main: { type, lemma: lemma.join(' ') } } : {}),
-      terms: terms!,
+      ...(day ? { day: day.replace('=', ''), ...(day.startsWith('=') ? { dated: true } : {}) } : {}),
+      ...(year ? { year: Number(year) } : {}),
       people: people!,
       places: places!,
       figures: figures!,
+      terms: terms!,
+      names: names!,
+      central: new Set(parts[PARTS.length]?.split(';').filter(Boolean)),
     };
   });
 }
 
-/** Which articles hold a slot of a story, the first five and those that wait behind them. */
+/** Which articles hold a slot of a story, those it is judged by and those that wait behind them. */
 export function slotsOf(registry: RegistryReader, story: FoundedId): readonly ArticleId[] {
   return registry.members('key', profileKey(story), KEPT).map((entry) => entry.split('|', 2)[1] as ArticleId);
 }
@@ -200,76 +237,4 @@ function parsed(part: string): Weights {
           return [entry.slice(0, at), Number(entry.slice(at + 1))] as const;
         }),
   );
-}
-
-/**
- * What likeness in each part counts, per mille of all, and what counts where one side gives nothing of the kind. Source: logistic
- * regression over pairs of articles of ecbplus train (November 2026), rounded.
- */
-const PART_WEIGHTS = {
-  terms: { like: 457, absent: 0 },
-  people: { like: 171, absent: 29 },
-  places: { like: 86, absent: 17 },
-  figures: { like: 286, absent: 46 },
-} as const;
-/** Rareness of a term of theirs that the article does not share: asking for each would be two thousand look-ups. */
-const OTHER_RARENESS = 700;
-
-/** How alike an article and others together are, 0-1000, with what each part says; `rareness` weighs the article's own terms. */
-export interface Likeness {
-  readonly score: number;
-  /** Per mille; absent where one side gives nothing of the kind. */
-  readonly people?: number;
-  readonly places?: number;
-  readonly figures?: number;
-}
-
-/** @param rareness of the article's own terms, a hundred times the binary logarithm; each other article counts alike, however long */
-export function likenessOf(
-  own: StoryProfile,
-  others: readonly StoryProfile[],
-  rareness: (term: string) => number,
-): Likeness {
-  const weigh = (term: string) => (own.terms.has(term) ? rareness(term) : OTHER_RARENESS);
-  let score = 0;
-  const said: { people?: number; places?: number; figures?: number } = {};
-  for (const part of PARTS) {
-    const like = cosine(
-      own[part],
-      others.map((other) => other[part]),
-      part === 'terms' ? weigh : () => 1,
-    );
-    score += like === undefined ? PART_WEIGHTS[part].absent : Math.round((PART_WEIGHTS[part].like * like) / 1000);
-    if (part !== 'terms' && like !== undefined) said[part] = like;
-  }
-  return { score, ...said };
-}
-
-/** How alike two sets of weights are, per mille; undefined where one is empty. */
-export function likenessOfPart(a: Weights, b: Weights): number | undefined {
-  return cosine(a, [b], () => 1);
-}
-
-function cosine(own: Weights, others: readonly Weights[], rareness: (key: string) => number): number | undefined {
-  const sum = new Map<string, number>();
-  for (const other of others) {
-    const weighed = [...other].map(([key, weight]) => [key, weight * rareness(key)] as const);
-    const length = lengthOf(weighed.map(([, weight]) => weight));
-    for (const [key, weight] of weighed) sum.set(key, (sum.get(key) ?? 0) + Math.round((10_000 * weight) / length));
-  }
-  if (own.size === 0 || sum.size === 0) return undefined;
-  let dot = 0;
-  const weights: number[] = [];
-  for (const [key, weight] of own) {
-    const weighed = weight * rareness(key);
-    weights.push(weighed);
-    dot += weighed * (sum.get(key) ?? 0);
-  }
-  return Math.round((1000 * dot) / (lengthOf(weights) * lengthOf(sum.values())));
-}
-
-function lengthOf(weights: Iterable<number>): number {
-  let sum = 0;
-  for (const weight of weights) sum += weight * weight;
-  return Math.sqrt(sum) || 1;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { profilesOf } from '../../src/resolve/story-profile.ts';
+import { PROFILE, profilesOf } from '../../src/resolve/story-profile.ts';
 import { link, type Told } from './linked.ts';
 
 const quake = (place: string, mayor: string, dead: number, strength: string, day: string): Told[] =>
@@ -47,21 +47,20 @@ describe('the story of an article', () => {
     expect(Number(said['places'])).toBeGreaterThan(500);
   });
 
-  it('is judged by five articles, and the oldest behind them takes the slot of one that is retracted', async () => {
-    const more = [...here, ...here, ...here].map((told, index) => ({
-      ...told,
-      text: `${told.text} ${'Neighbours brought soup and bread to number'} ${100 + index}.`,
-      publishedAt: `2030-03-0${4 + Math.floor(index / 3)}`,
+  it('is judged by its first articles, and the oldest behind them takes the slot of one that is retracted', async () => {
+    const more = Array.from({ length: PROFILE + 2 }, (_, index) => ({
+      ...here[index % here.length]!,
+      text: `${here[index % here.length]!.text} ${'Neighbours brought soup and bread to number'} ${100 + index}.`,
     }));
-    const linked = await link(more.slice(0, 7));
+    const linked = await link(more);
     const story = linked.story(0)!;
     const order = linked.at.map(({ article }) => article);
     const slots = () => profilesOf(linked.registry, story).map(({ article }) => article);
-    expect(slots()).toEqual(order.slice(0, 5));
+    expect(slots()).toEqual(order.slice(0, PROFILE));
     await linked.ingester.decide(() => ({
       events: [{ type: 'ArticleRetracted', v: 1, article: order[2]!, by: 'editor', reason: 'wrong' }],
       answer: undefined,
     }));
-    expect(slots()).toEqual([order[0], order[1], order[3], order[4], order[5]]);
+    expect(slots()).toEqual([...order.slice(0, 2), ...order.slice(3, PROFILE + 1)]);
   });
 });
