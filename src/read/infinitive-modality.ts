@@ -22,7 +22,11 @@ export function ofInfinitive(
       return 'reported';
   }
   // "an ability to talk", "a chance to leave"
-  if (/^(?:ability|capacity|chance|opportunity|right|freedom|power|possibility)$/.test(tokens[start - 2]?.lower ?? ''))
+  if (
+    /^(?:ability|capacity|potential|chance|opportunity|right|freedom|power|possibility)$/.test(
+      tokens[start - 2]?.lower ?? '',
+    )
+  )
     return 'hypothetical';
   for (let i = start - 2; i >= Math.max(from, start - 6); i -= 1)
     if (/^(?:unable|impossible)$/.test(tokens[i]!.lower)) return 'negated';

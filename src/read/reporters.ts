@@ -119,7 +119,8 @@ export function reporterBefore(setting: Setting, _from: number): Reporter | unde
     for (let i = group.last; i < at; i += 1)
       if (tokens[i]!.post === ' ') continue;
       else if (
-        /[;:]/.test(tokens[i]!.post) ||
+        // "said Dalen, 62, of Narvik; and Tolos, 52, died": a list, as long as no clause was closed
+        (/[;:]/.test(tokens[i]!.post) && setting.groups.some(({ main }) => main > group.main && main <= i)) ||
         closesQuoted(tokens[i]!) ||
         (/,/.test(tokens[i]!.post) && /^(?:but|while|although|whereas)$/.test(tokens[i + 1]?.lower ?? ''))
       )

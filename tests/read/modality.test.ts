@@ -57,6 +57,13 @@ describe('modality', () => {
     // asked for, and able to
     ['The crew must repair the ferry.', 'repair', 'planned'],
     ['The crew must have repaired the ferry.', 'repair', 'guessed'],
+    ['The ferry has the potential to change the town.', 'change', 'hypothetical'],
+    [
+      'Police said Anders Dalen, 62, of Narvik; Bram Okari, 52, and Mira Tolos, 63, died in the crash.',
+      'die',
+      'reported',
+    ],
+    ['Police said the man took the money; the ferry hit a rock.', 'hit', 'asserted'],
     ['She has an ability to repair ferries.', 'repair', 'hypothetical'],
     // no surer than what brings it about
     ['The grant would help me repair the ferry.', 'repair', 'hypothetical'],
