@@ -13,7 +13,7 @@ permission permit,conclusion conclude,intrusion intrude,erosion erode,destructio
 burial bury,proposal propose,denial deny,refusal refuse,marriage marry,wedding wed,pursuit pursue,repair repair,success succeed,successor succeed,succession succeed,victory win,winner win,win win,
 robbery rob,murderer murder,killer kill,shooter shoot,slaying slay,homicide kill,quake earthquake,tremor earthquake,temblor earthquake,aftershock aftershock,blaze fire,inferno fire,
 conviction convict,prosecution prosecute,sentencing sentence,plea plead,guilty guilty,verdict verdict,strike strike,raid raid,breach breach,break-in break-in,heist heist,
-pregnancy pregnant,wound wound,injured injure,repurchase buy,purchase buy,buyout buy,takeover take-over,pact deal,accord agree,agreement agree,advice advise,defence defend,defense defend,offence offend,
+pregnancy pregnant,nominee nominate,detainee detain,appointee appoint,wound wound,injured injure,repurchase buy,purchase buy,buyout buy,takeover take-over,pact deal,accord agree,agreement agree,advice advise,defence defend,defense defend,offence offend,
 response respond,description describe,subscription subscribe,reception receive,deception deceive,perception perceive,resumption resume,assumption assume,consumption consume,
 competition compete,repetition repeat,opposition oppose,composition compose,exposure expose,pressure press,departure depart,signature sign,treatment treat,retirement retire,
 hospitalisation hospitalise,hospitalization hospitalise,capture capture,recall recall,layoff lay-off,outage outage,ceasefire cease-fire,truce cease-fire,crackdown crack-down,launching launch`
@@ -26,13 +26,13 @@ const SYNONYMS: readonly (readonly string[])[] = `arrest,capture,apprehend,nab,d
 foil,thwart,repel,fend off,prevent,stop
 hit,strike,shake,rock,jolt
 kill,murder,slay,gun down,mow down,massacre
-die,kill,perish,pass away,dead
+die,kill,perish,pass away,pass,dead,succumb
 buy,acquire,purchase,take over,snap up,takeover
 host,emcee,present
 fire,dismiss,sack,axe,oust
 lay off,cut,axe
 quit,resign,step down,stand down,leave
-flee,escape,run away,break out,run
+flee,escape,run away,break out,run,drive off,speed off,walk away
 win,clinch,triumph,beat,defeat
 crash,accident,collision,collide,wreck,smash
 hurt,injure,wound
@@ -42,7 +42,7 @@ hire,appoint,name,tap,choose,pick,select,nominate
 blaze,fire,burn
 fall,plunge,plummet,drop,tumble,decline
 rise,surge,jump,soar,climb,increase
-steal,rob,loot,theft,heist,burglary
+steal,rob,loot,theft,heist,burglary,raid
 approve,pass,back,clear
 cancel,call off,scrap,postpone
 jail,imprison,sentence,prison
@@ -53,7 +53,7 @@ explode,blast,bomb,detonate,explosion
 protest,demonstrate,rally,march
 search,hunt,look for,manhunt
 attack,assault,raid,strike,storm
-shoot,open fire,gunfire
+shoot,open fire,gunfire,gun down
 hijack,seize,capture
 accuse,charge,indict,allege
 convict,guilty,verdict
@@ -66,9 +66,9 @@ damage,destroy,wreck,devastate
 run aground,ground,hit,strike
 sink,capsize,founder
 earthquake,quake,tremor,temblor,seism
-check in,enter,enrol,admit,rehab
+check in,check into,enter,enrol,enroll,admit,check,rehab
 marry,wed,tie the knot
-drive,dui
+drive,dui,drive under
 replace,succeed,take over
 outage,crash,go down,break down,collapse,fail
 play,perform,sing
@@ -79,11 +79,37 @@ suspend,ban,bar
 vote,elect,ballot
 fight,battle,clash,combat
 warn,alert,caution
-cost,price,pay`
+cost,price,pay
+discover,find,uncover,locate
+keep,retain,hold on
+cut,sever,damage,break
+publish,issue,release
+repair,fix,plug,patch,mend
+ask,approach,offer,invite
+fall,plunge,slip
+tell,say,confirm,state
+job,post,position,role
+see,watch,view,witness
+run over,mow down,hit,strike
+nominate,name,pick,choose,tap
+ceremony,show,gala
+injure,hurt,wound,maim
+place,put,set
+intercept,interdict,stop
+suicide,hang,kill`
   .split('\n')
   .map((line) => line.split(','));
 
 const PARTICLES = new Set('up,down,out,off,in,into,on,over,away,back,through,apart,around,along,by,under'.split(','));
+
+/** Verbs with a noun that say together what one verb says. Source: written for this project from the usual idioms of news. */
+const PHRASES: ReadonlyMap<string, string> = new Map(
+  `open fire=shoot,set fire=ignite,catch fire=burn,take place=occur,take part=participate,show the door=dismiss,run aground=ground,take control=seize,take hostage=kidnap,hold hostage=kidnap,
+drunk drive=dui,drunken drive=dui,drink drive=dui,drink-drive=dui,drunk-drive=dui,drunken-drive=dui,under arrest=arrest,in custody=custody,step foot=enter,lose life=die,take life=kill,plead guilty=plead,go on trial=try,stand trial=try,
+pay tribute=honour,lay siege=besiege,make landfall=hit,cast ballot=vote,go on sale=sell,file suit=sue,file lawsuit=sue,file for bankruptcy=bankrupt`
+    .split(/,\n?/)
+    .map((pair) => pair.split('=') as [string, string]),
+);
 
 /**
  * Dictionary form of the word or words that tell of a happening, whatever part of speech they are: "shootings" -> "shoot",
@@ -95,6 +121,8 @@ export function actLemma(words: string): string {
     .split(/[^\p{L}\p{N}'-]+/u)
     .filter(Boolean);
   const last = list.at(-1);
+  const phrase = PHRASES.get(list.map((word) => lemmaOf(word)).join(' '));
+  if (phrase !== undefined) return phrase;
   if (last === undefined) return words.toLowerCase();
   const first = list[0] as string;
   if (list.length > 1 && PARTICLES.has(last)) return `${lemmaOf(first)} ${last}`;
@@ -104,7 +132,8 @@ export function actLemma(words: string): string {
 
 function lemmaOf(word: string): string {
   const plain = word.replace(/'s?$/, '');
-  const noun = lemmatizer.noun(plain);
+  // "DUI" is no plural.
+  const noun = plain.endsWith('i') ? plain : lemmatizer.noun(plain);
   const verb = lemmatizer.verb(plain);
   return verb !== plain ? verb : lemmatizer.verb(noun);
 }

@@ -28,7 +28,7 @@ import { denotesEvent, eventKeys } from './linking-keys.ts';
 import { mayJoin } from './may-join.ts';
 import type { LinkOptions } from './resolve.ts';
 
-export const EVENT_RULE = 'event/3';
+export const EVENT_RULE = 'event/4';
 
 const MAX_CANDIDATES = 30;
 /** From which likeness two mentions are one, and from which people are asked. */

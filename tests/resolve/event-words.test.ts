@@ -11,6 +11,10 @@ describe('words that tell of an act', () => {
       ['the collapse', 'collapse'],
       ["ministry's", 'ministry'],
       ['went out of', 'go out'],
+      ['opened fire', 'shoot'],
+      ['shown the door', 'dismiss'],
+      ['drunken driving', 'dui'],
+      ['DUI', 'dui'],
     ])
       expect(actLemma(words as string), words).toBe(lemma);
     expect(actLemma('')).toBe('');
