@@ -53,7 +53,10 @@ export function fromNoun(
     return undefined;
   const participants: Participant[] = [];
   const whose = ownerOf(tokens, first, before, sentence);
-  if (whose !== undefined) add(participants, document, index, whose, ownerRole(tokens, whose, lemma, typed));
+  // "his nomination of Doe": who is behind "of" undergoes it, so the owner does it
+  const doesIt = complement?.word === 'of' && SUFFERED.has(lemma);
+  if (whose !== undefined)
+    add(participants, document, index, whose, doesIt ? 'agent' : ownerRole(tokens, whose, lemma, typed));
   if (complement !== undefined)
     add(participants, document, index, complement.phrase, complementRole(tokens, complement, lemma, typed));
   const second = complement?.role === 'patient' ? byPhrase(tokens, complement.phrase.last, sentence) : undefined;

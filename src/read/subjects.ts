@@ -235,7 +235,13 @@ export function subjectBefore(
       last.auxiliaries.length === 0 &&
       tokens[last.main]!.tags.has('Gerund') &&
       last.subject?.last === last.first;
-    return (aside || own ? undefined : last?.subject) ?? lastSubject(tokens, before);
+    // "defended the right to speak, and did not shout": what has no tense hands no subject on
+    const bare =
+      last?.infinitive === true &&
+      /^(?:is|are|was|were|has|have|had|did|does|do|didn't|doesn't|don't|wasn't|weren't|hasn't)$/.test(
+        tokens[verb]!.lower,
+      );
+    return (aside || own || bare ? undefined : last?.subject) ?? lastSubject(tokens, before);
   } else if (/,\s*$/.test(tokens[at]!.post)) {
     const opened = commaBefore(tokens, at, sentence);
     // "..., his agent Jan Doe, told": the aside holds the name

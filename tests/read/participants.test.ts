@@ -54,6 +54,8 @@ describe('asides, aims and phrases of place are nobody who acts', () => {
     ['It was a win for the Hawks (9-4), who beat Narvik.', 'beat', ['agent Hawks', 'patient Narvik']],
     ['Pat Tolos, 72, a retired clerk, closed the mill.', 'close', ['agent Pat Tolos', 'patient mill']],
     ['Berg called the vote "late", adding it was a shame.', 'add', ['agent Berg']],
+    ["Berg defended the clerk's right to vote, and didn't resign.", 'resign', ['agent Berg']],
+    ['They praised his nomination of Mira Tolos.', 'nomination', ['agent his', 'patient Mira Tolos']],
     ['The roads were cleared using salt.', 'use', ['patient salt']],
     ['The tram slowed at its usual point leaving the tunnel.', 'leave', ['agent tram', 'patient tunnel']],
     ['Traders need to be checked with care to avoid fraud.', 'avoid', ['patient fraud']],
