@@ -54,7 +54,9 @@ export function fromNoun(
   const participants: Participant[] = [];
   const whose = ownerOf(tokens, first, before, sentence);
   // "his nomination of Doe": who is behind "of" undergoes it, so the owner does it
-  const doesIt = complement?.word === 'of' && SUFFERED.has(lemma);
+  const owner = whose === undefined ? undefined : tokens[whose.last - 1]!;
+  const owns = owner !== undefined && (owner.possessive || owner.tags.has('Possessive'));
+  const doesIt = owns && complement?.word === 'of' && SUFFERED.has(lemma);
   if (whose !== undefined)
     add(participants, document, index, whose, doesIt ? 'agent' : ownerRole(tokens, whose, lemma, typed));
   if (complement !== undefined)

@@ -198,7 +198,9 @@ function isReduced(
   return (
     TRANSITIVE.has(group.verb) &&
     tokens[group.main]!.tags.has('PastTense') &&
-    !/^(?:what|how|why|where|whether|who|many|some|several|most|those|all|more)$/.test(tokens[group.last]?.lower ?? '') &&
+    !/^(?:what|how|why|where|whether|who|many|some|several|most|those|all|more)$/.test(
+      tokens[group.last]?.lower ?? '',
+    ) &&
     (group.last >= sentence.last ||
       !joined(tokens[group.main]!, tokens[group.last]!) ||
       !tokens[group.last]!.tags.has('Noun') ||
