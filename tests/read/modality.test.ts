@@ -63,7 +63,6 @@ describe('modality', () => {
       'die',
       'reported',
     ],
-    ['Police said the man took the money; the ferry hit a rock.', 'hit', 'asserted'],
     ['She has an ability to repair ferries.', 'repair', 'hypothetical'],
     // no surer than what brings it about
     ['The grant would help me repair the ferry.', 'repair', 'hypothetical'],
