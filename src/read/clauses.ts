@@ -233,7 +233,8 @@ function groupAt(
     return undefined;
   let object = inverted
     ? undefined
-    : (phraseAfter(tokens, last, sentence) ?? (lastBe ? undefined : overParticle(tokens, verb, last, sentence)));
+    : (phraseAfter(tokens, last, sentence) ??
+      (lastBe || particle !== '' ? undefined : overParticle(tokens, verb, last, sentence)));
   // "the clock he made": behind "he" stands no participle
   const acts = actsAlone(tokens, subject, first);
   const bare = auxiliaries.length === 0 && !infinitive && !inverted && !acts && passiveParticiple(token, auxiliaries);

@@ -73,6 +73,14 @@ function isBetween(tokens: readonly Token[], at: number, sentence: Sentence): bo
   return !/^,/.test(post) || at <= sentence.first || /^,/.test(tokens[at - 1]!.post);
 }
 
+/** An -ing form, also one that the tagger takes for a noun: ", killing 12 people". */
+function isIngForm({ tags, text }: Token): boolean {
+  return (
+    tags.has('Gerund') ||
+    (tags.has('Noun') && !tags.has('PresentTense') && !tags.has('Infinitive') && /^\p{Ll}+ing$/u.test(text))
+  );
+}
+
 /** Nothing but the beginning of a sentence, a conjunction or a comma stands before a word. */
 function opensAlone(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
   const before = tokens[at - 1];
@@ -137,7 +145,7 @@ export function subjectBefore(
   // "began working", "were seen running", "went flying": the subject of the verb right before
   const close = before.at(-1);
   if (
-    tokens[verb]!.tags.has('Gerund') &&
+    isIngForm(tokens[verb]!) &&
     close !== undefined &&
     close.last === at + 1 &&
     joined(tokens[at]!, tokens[verb]!) &&
@@ -152,7 +160,7 @@ export function subjectBefore(
       : close.subject;
   }
   // "after slipping", "cut them using a knife": who acts is the subject of the verb before
-  const gerund = tokens[verb]!.tags.has('Gerund');
+  const gerund = isIngForm(tokens[verb]!);
   if (gerund && /^(?:including|like|than|as)$/.test(tokens[at]!.lower)) return undefined;
   if (gerund && (tokens[verb]!.lower === 'using' || GERUND_OPENERS.test(tokens[at]!.lower))) {
     const last = before.at(-1);
@@ -213,10 +221,7 @@ export function subjectBefore(
   )
     return antecedent(tokens, at, sentence, before);
   if (/^(?:who|which|that)$/.test(tokens[at]!.lower)) return undefined;
-  if (
-    /^(?:and|but|or|then)$/.test(tokens[at]!.lower) ||
-    (/^,/.test(tokens[at]!.post) && tokens[verb]!.tags.has('Gerund'))
-  ) {
+  if (/^(?:and|but|or|then)$/.test(tokens[at]!.lower) || (/^,/.test(tokens[at]!.post) && isIngForm(tokens[verb]!))) {
     // "Doe resigned and left", "the site crashed, posting an error": the subject of the verb before; what stands in brackets is passed over
     let edge = at - 1;
     if (edge > sentence.first && /[)\]]/.test(tokens[edge]!.post))
@@ -227,13 +232,13 @@ export function subjectBefore(
     const aside =
       last !== undefined &&
       !gerund &&
-      (last.reduced || (last.auxiliaries.length === 0 && tokens[last.main]!.tags.has('Gerund')));
+      (last.reduced || (last.auxiliaries.length === 0 && isIngForm(tokens[last.main]!)));
     // "charged with leaving the scene of a crash killing two, and driving while drunk": the noun between acts in its own clause only
     const own =
       last !== undefined &&
       gerund &&
       last.auxiliaries.length === 0 &&
-      tokens[last.main]!.tags.has('Gerund') &&
+      isIngForm(tokens[last.main]!) &&
       last.subject?.last === last.first;
     // "defended the right to speak, and did not shout": what has no tense hands no subject on
     const bare =
@@ -261,7 +266,7 @@ export function subjectBefore(
       last?.object !== undefined &&
       tokens[verb]!.tags.has('PastTense') &&
       last.auxiliaries.length === 0 &&
-      tokens[last.main]!.tags.has('Gerund') &&
+      isIngForm(tokens[last.main]!) &&
       last.object.last === verb
     )
       return lastSubject(tokens, before);

@@ -36,6 +36,8 @@ describe('roles', () => {
     ['They entered the hall twenty minutes later.', 'enter', ['agent They', 'patient hall']],
     ['The cars were damaged and quickly removed.', 'remove', ['patient cars']],
     ['It was late, said the clerk who opened the door.', 'say', ['agent clerk']],
+    ['A bus hit a wall on Sunday, killing two clerks.', 'kill', ['agent bus', 'patient two clerks']],
+    ['A ferry ran aground off the coast.', 'run aground', ['patient ferry']],
     ['They lifted the travel ban.', 'ban', ['patient travel']],
     ['A police search ended.', 'search', ['agent police']],
     ['He denied two counts of car theft.', 'theft', ['patient car']],
