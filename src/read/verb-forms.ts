@@ -144,7 +144,7 @@ export function isResult(tokens: readonly Token[], at: number, sentence: Sentenc
     at <= sentence.first ||
     at + 1 >= sentence.last ||
     !tokens[at]!.text.endsWith('ing') ||
-    !/^\p{Ll}+ing$/u.test(tokens[at]!.text)
+    !/^\p{Ll}+(?<!th|dur)ing$/u.test(tokens[at]!.text)
   )
     return false;
   const next = tokens[at + 1]!;
