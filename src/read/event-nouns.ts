@@ -99,6 +99,9 @@ function partOfCompound(tokens: readonly Token[], at: number, sentence: Sentence
   const after = tokens[at + 1];
   if (tokens[at]!.post === '-') return true;
   if (tokens[at]!.post === ' - ' && /^(?:off|out|up|down|in|back|over|by|on|to)$/.test(after?.lower ?? '')) return true;
+  // "a conference call": the two are one
+  if (after !== undefined && at + 1 < sentence.last && joined(tokens[at]!, after))
+    if (isEventNoun(`${tokens[at]!.lower} ${nounLemma(after.lower)}`)) return true;
   // "a flood response firm": whatever the tagger thinks of the last word
   if (after !== undefined && at + 1 < sentence.last && tokens[at]!.post === ' ' && FIRMS.test(after.lower)) return true;
   for (let i = at; i + 1 < sentence.last && i < at + 4; i += 1) {
@@ -134,12 +137,14 @@ function modifiersBefore(
       groups.some((group) => group.main === first - 1 || group.first === first - 1) ||
       !joined(token, tokens[first]!) ||
       token.tags.has('Determiner') ||
-      token.tags.has('Preposition') ||
+      // "his on-air reporting"
+      (token.tags.has('Preposition') && token.post !== '-') ||
       token.tags.has('Pronoun') ||
       token.tags.has('Conjunction')
     )
       break;
     if (
+      token.post !== '-' &&
       !(token.tags.has('Noun') || token.tags.has('Adjective') || token.tags.has('Value') || /^\p{Lu}/u.test(token.text))
     )
       break;
@@ -216,7 +221,7 @@ function ownerRole(tokens: readonly Token[], phrase: Phrase, lemma: string, type
 
 /** Event nouns before which stands what it is done to: "a travel ban", "a power transition". Source: written for this project. */
 const OBJECT_BEFORE = new Set(
-  'change,return,choice,upgrade,removal,introduction,expansion,restoration,ban,boycott,reform,overhaul,repeal,review,audit,inspection,edit,editing,reporting,coverage,selection,transition,transfer,handover,sale,purchase,acquisition,takeover,buyout,bid,auction,search,hunt,investigation,inquiry,probe,study,research,survey,test,testing,cut,reduction,theft,robbery,burglary,fraud,forgery,laundering,smuggling,trafficking,hack,hijacking,hijack,launch,release,publication,production,construction,demolition,repair,protection,control,prevention,distribution,recall,withdrawal,transplant,abuse,care,storage,collection,count,recount,management,exchange,shortage,export,import,seizure,blockade,clearance,inauguration,funding,development,discovery,redesign,replacement,renewal,extension,closure,cull,delivery,privatisation,privatization,nationalisation,nationalization'.split(
+  'change,return,choice,upgrade,removal,introduction,expansion,restoration,ban,boycott,reform,overhaul,repeal,review,audit,inspection,edit,editing,reporting,coverage,selection,transition,transfer,handover,sale,purchase,acquisition,takeover,buyout,bid,auction,search,hunt,investigation,inquiry,probe,study,research,survey,test,testing,cut,reduction,theft,robbery,burglary,fraud,forgery,laundering,smuggling,trafficking,hack,hijacking,hijack,launch,release,publication,telecast,broadcast,screening,premiere,production,construction,demolition,repair,protection,control,prevention,distribution,recall,withdrawal,transplant,abuse,care,storage,collection,count,recount,management,exchange,shortage,export,import,seizure,blockade,clearance,inauguration,funding,development,discovery,redesign,replacement,renewal,extension,closure,cull,delivery,privatisation,privatization,nationalisation,nationalization'.split(
     ',',
   ),
 );
@@ -381,6 +386,12 @@ function deadOf(
   const group = groups.findLast((other) => other.last <= at && at - other.last <= 4);
   if (group === undefined) return undefined;
   if (group.object?.last === at && !group.passive) return { phrase: group.object, role: 'patient' };
+  // "a climber feared dead"
+  if (group.last === at && /^(?:fear|presume|believe|think|find|report|pronounce|declare)$/.test(group.verb)) {
+    const phrase = group.passive || group.object === undefined ? group.subject : undefined;
+    if (phrase !== undefined && phrase.last <= group.first && /(?:ed|ght|und)$/.test(tokens[group.main]!.lower))
+      return { phrase, role: 'patient' };
+  }
   const linked = group.passive || /^(?:be|remain|lie|fall|drop|stay)$/.test(group.verb);
   if (!linked || group.subject === undefined) return undefined;
   for (let i = group.last; i < at; i += 1)
@@ -464,7 +475,10 @@ function isThing(
       // "won with 84,121 votes"
       return tokens[at]!.lower === 'votes' && at > sentence.first && tokens[at - 1]!.tags.has('Value');
     case 'return':
-      return before === 'tax';
+      return isPaper(tokens, at, sentence, groups);
+    case 'release':
+      // what is handed to the press is a sheet
+      return /^(?:press|news|media)$/.test(before);
     case 'breakdown':
       return next === 'by' || /^(?:statistical|detailed|demographic|racial|full)$/.test(before);
     case 'event':
@@ -496,6 +510,19 @@ function isThing(
     default:
       return false;
   }
+}
+
+/** "filed a return", "last year's returns", "the return on investment": what is filed or earned; who comes back makes no paper. */
+function isPaper(tokens: readonly Token[], at: number, sentence: Sentence, groups: readonly VerbGroup[]): boolean {
+  const before = at > sentence.first ? tokens[at - 1]!.lower : '';
+  const next = at + 1 < sentence.last ? tokens[at + 1]!.lower : '';
+  if (before === 'tax') return true;
+  if (next === 'on' && /^(?:investments?|equity|capital|assets)$/.test(tokens[at + 2]?.lower ?? '')) return true;
+  if (tokens[at]!.lower === 'returns') return !/^(?:to|from|home)$/.test(next);
+  return groups.some(
+    ({ verb, passive, subject, object }) =>
+      /^(?:file|submit|lodge|audit)$/.test(verb) && (passive ? subject : object)?.last === at + 1,
+  );
 }
 
 /** "the Highway Patrol": with a capital behind another one, in a sentence that writes other words small. */

@@ -26,6 +26,13 @@ const CONTEXTS = CONTEXT_RULES.map((rule) => ({
 }));
 const CONTEXT_LEMMAS = new Set(CONTEXTS.flatMap((rule) => [...rule.lemmas]));
 
+/** Verbs that their particle makes tell of something else: who grows up rises in no price. Source: written for this project. */
+const APART = new Set(
+  'grow up,grow apart,fall out,fall apart,fall over,fall down,fall off,drop out,drop off,jump out,jump off,jump in,jump over,climb out,climb off,climb over,climb down,slide off,beat up'.split(
+    ',',
+  ),
+);
+
 const EVENT_NOUNS = new Set([...NOUNS.keys(), ...CONTEXT_LEMMAS]);
 
 export interface Typed {
@@ -44,7 +51,7 @@ export function typeOfVerb(
   return (
     inContext(lemma, beside, document) ??
     typed(VERBS.get(lemma)) ??
-    (lemma === verb ? undefined : (inContext(verb, beside, document) ?? typed(VERBS.get(verb))))
+    (lemma === verb || APART.has(lemma) ? undefined : (inContext(verb, beside, document) ?? typed(VERBS.get(verb))))
   );
 }
 

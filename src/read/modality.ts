@@ -221,7 +221,7 @@ function ownModality(setting: Setting, from: number): Modality | undefined {
   // "must have seen" guesses, "must leave" is asked for
   if (modals.includes('must') && !/^(?:make|know|feel|realize|realise|mean|seem)$/.test(group?.verb ?? ''))
     return modals.includes('have') ? 'guessed' : 'planned';
-  if (conditional(tokens, start, from, sentence)) return 'hypothetical';
+  if (conditional(tokens, start, from, sentence) || isInvited(tokens, group, sentence)) return 'hypothetical';
   if (modals.some((word) => /^(?:would|should|wouldn't|'d|can)$/.test(word)) && !perceives(modals, group))
     return 'hypothetical';
   const bound = commaBound(tokens, group?.subject?.first ?? start, from);
@@ -241,8 +241,16 @@ function ownModality(setting: Setting, from: number): Modality | undefined {
   if (group !== undefined && isPresent(tokens, group) && laterBehind(tokens, group, sentence)) return 'planned';
   if (group !== undefined && comesAfter(setting, group)) return 'planned';
   // "devoted to talking"
-  if (group?.infinitive && !factual && !tokens[group.main]!.tags.has('Gerund'))
+  // but "seems to be talking"
+  if (
+    group?.infinitive &&
+    !factual &&
+    (!tokens[group.main]!.tags.has('Gerund') ||
+      (group.auxiliaries.includes('be') &&
+        /^(?:seem|appear|say|report|allege|believe|think|expect)$/.test(governor?.verb ?? '')))
+  )
     return ofInfinitive(tokens, start, from, governor);
+  if (isBidden(setting)) return 'planned';
   if (planned(tokens, start, from, group)) return 'planned';
   return group === undefined ? ofNoun(setting) : undefined;
 }
@@ -294,6 +302,14 @@ function ofNoun(setting: Setting): Modality | undefined {
     if (TO_COME.test(tokens[i]!.lower)) return 'planned';
     if (MAYBE.test(tokens[i]!.lower)) return 'guessed';
   }
+  // "reached for comment", "a call seeking further comment"
+  const sought = /^(?:further|additional|more|immediate)$/.test(tokens[at - 1]?.lower ?? '') ? at - 2 : at - 1;
+  if (
+    tokens[at]!.lower === 'comment' &&
+    sought >= sentence.first &&
+    /^(?:for|seeking|requesting)$/.test(tokens[sought]!.lower)
+  )
+    return 'planned';
   // "presumed dead"
   if (/^(?:presumed|feared|believed|thought)$/.test(tokens[at - 1]?.lower ?? '') && at > sentence.first)
     return 'guessed';
@@ -381,10 +397,35 @@ function planned(tokens: readonly Token[], start: number, from: number, group: V
   const before = tokens[start - 1];
   if (before === undefined || start - 1 < from) return false;
   if (group === undefined) return TO_COME.test(before.lower) || before.lower === 'next';
+  if (!tokens[group.main]!.tags.has('Gerund')) return false;
+  const lead = start - 2 >= from ? tokens[start - 2]!.lower : '';
+  // "the intention of leaving", "focused on winning"
+  if (before.lower === 'of')
+    return /^(?:intentions?|intent|aims?|goals?|objectives?|ambitions?|dreams?|hopes?|plans?)$/.test(lead);
+  if (/^(?:on|at|toward|towards)$/.test(before.lower))
+    return /^(?:focus(?:ed|es|ing)?|intent|bent|keen|set|aimed|aiming|geared)$/.test(lead);
+  return /^(?:consider|considers|considering|considered|planning|plan|plans|about)$/.test(before.lower);
+}
+
+/** "Continue reading the story": what the reader is asked to do. */
+function isBidden({ document: { tokens }, group, sentence }: Setting): boolean {
+  if (group === undefined || !tokens[group.main]!.tags.has('Gerund') || group.auxiliaries.length > 0) return false;
+  const lead = group.first > sentence.first ? tokens[group.first - 1]! : undefined;
+  return lead !== undefined && isCapital(lead) && /^(?:continue|keep|start|stop|try|begin)$/.test(lead.lower);
+}
+
+/** "can you tell me": asked of somebody, question mark or not. */
+function isInvited(tokens: readonly Token[], group: VerbGroup | undefined, sentence: Sentence): boolean {
+  const subject = group?.subject;
   return (
-    tokens[group.main]!.tags.has('Gerund') &&
-    /^(?:consider|considers|considering|considered|planning|plan|plans|about|of)$/.test(before.lower) &&
-    before.lower !== 'of'
+    group !== undefined &&
+    subject !== undefined &&
+    subject.last === group.first &&
+    subject.first > sentence.first &&
+    group.auxiliaries.length === 0 &&
+    group.verb === tokens[group.main]!.lower &&
+    tokens[subject.first]!.lower === 'you' &&
+    /^(?:can|could|will|would)$/.test(tokens[subject.first - 1]!.lower)
   );
 }
 

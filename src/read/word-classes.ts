@@ -51,6 +51,8 @@ function tagsFor(tokens: readonly Token[], at: number, sentence: Sentence): Read
       !before.tags.has('Determiner')
       ? PAST
       : undefined;
+  const traded = ofUsage(token, before, next);
+  if (traded !== undefined) return traded;
   // "was hit by a car"
   if (
     !tags.has('Verb') &&
@@ -116,6 +118,23 @@ function tagsFor(tokens: readonly Token[], at: number, sentence: Sentence): Read
       ? PLURAL
       : undefined;
   return undefined;
+}
+
+/** What is traded, and how its price moves. Source: written for this project. */
+const TRADED = /^(?:shares|stocks|prices)$/;
+const MOVES =
+  /^(?:fall|rise|plunge|jump|drop|slide|slump|surge|climb|tumble|soar|sink|gain|dip|rally|slip|spike|plummet|decline|rebound)$/;
+
+/** "Acme shares fall as", "oil prices jump on": the things first, then the verb; "tax returns", "further comment", "the starting gun". */
+function ofUsage(token: Token, before: Token | undefined, next: Token | undefined): ReadonlySet<string> | undefined {
+  const { tags, lower } = token;
+  if (TRADED.test(lower) && next !== undefined && MOVES.test(next.lower)) return tags.has('Verb') ? PLURAL : undefined;
+  if (MOVES.test(lower) && before !== undefined && TRADED.test(before.lower) && !tags.has('Verb')) return BASE;
+  if (lower === 'returns' && before?.lower === 'tax' && tags.has('Verb')) return PLURAL;
+  if (lower === 'comment' && /^(?:further|additional|immediate)$/.test(before?.lower ?? '')) return SINGULAR;
+  return lower === 'starting' && /^(?:guns?|pistol|points?|line|grid|lineup|line-up)$/.test(next?.lower ?? '')
+    ? ADJECTIVE
+    : undefined;
 }
 
 /** "seen mass strikes", "beat drum rolls": behind a verb and one bare noun no second verb begins. */

@@ -67,6 +67,17 @@ describe('modality', () => {
     // no surer than what brings it about
     ['The grant would help me repair the ferry.', 'repair', 'hypothetical'],
     ['The grant helped me repair the ferry.', 'repair', 'asserted'],
+    // aims, and what is asked of somebody
+    ['The crew gave up its intention of repairing the ferry.', 'repair', 'planned'],
+    ['The crew is focused on repairing the ferry.', 'repair', 'planned'],
+    ['The mayor praised the crew for repairing the ferry.', 'repair', 'asserted'],
+    ['Tarvik contacted the ministry for comment.', 'comment', 'planned'],
+    ['Bram Okari was reached for further comment.', 'comment', 'planned'],
+    ['Continue reading the letter', 'read', 'planned'],
+    ['Bram Okari can you tell me what it means', 'tell', 'hypothetical'],
+    // as it seems
+    ['The mayor seems to be repairing the ferry.', 'repair', 'guessed'],
+    ['The bridge appears to have collapsed.', 'collapse', 'guessed'],
   ])('%s: "%s" is %s', (text, lemma, modality) => {
     expect(reading(text).happening(lemma).modality).toBe(modality);
   });
@@ -94,6 +105,12 @@ describe('what is no happening', () => {
     ['She was elected with 84,121 votes.', 'vote'],
     ['The climber was inexperienced.', 'inexperience'],
     ['Hey, Mira Tolos: Hire a driver!', 'hire'],
+    ['She filed a return with the office in April.', 'return'],
+    ["The office published last year's returns on Monday.", 'return'],
+    ['Tax returns show that he paid nothing.', 'return'],
+    ['Tarvik said so in a press release on Monday.', 'release'],
+    ['Tarvik shares fall as a bank warns of debts', 'share'],
+    ['The ferry appears to have sunk.', 'appear'],
   ])('%s has no "%s"', (text, lemma) => {
     expect(reading(text).happenings.filter((each) => each.startsWith(`${lemma} `))).toEqual([]);
   });
@@ -105,6 +122,10 @@ describe('what is no happening', () => {
     ['A recent poll found that few agreed.', 'poll'],
     ['Union members back the plan.', 'back'],
     ['The new rule limits the catch.', 'limit'],
+    ['His return to Narvik pleased the fans.', 'return'],
+    ['The return of the king surprised the court.', 'return'],
+    ['The release of the hostages pleased the town.', 'release'],
+    ['She told analysts so on a conference call.', 'conference call'],
   ])('%s has "%s"', (text, lemma) => {
     expect(reading(text).happenings.filter((each) => each.startsWith(`${lemma} `))).toHaveLength(1);
   });

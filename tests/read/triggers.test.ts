@@ -43,6 +43,17 @@ describe('triggers', () => {
     expect(lemmas(text)).not.toContain(lemma);
   });
 
+  it.each([
+    ['Tarvik shares fall as a bank warns of debts', 'fall', 'economy.fall'],
+    ['Oil prices jump on supply worries', 'jump', 'economy.rise'],
+    ['The storm led to the loss of 12 lives.', 'loss', 'life.death'],
+    ['She grew up in Narvik.', 'grow up', 'other'],
+    ['The mayor fired the starting gun on Sunday.', 'fire', 'other'],
+    ['They fought a campaign for better pay.', 'fight', 'politics.campaign'],
+  ])('%s: "%s" is %s', (text, lemma, type) => {
+    expect(reading(text).happening(lemma).type).toBe(type);
+  });
+
   it('captions run into a sentence are read apart', () => {
     const text =
       '1/3 The mayor opens the new hall in Narvik on a cold day in May Reuters 2/3 Two clerks carry the old bell out of the tower Getty 3/3 The choir sings in the yard';

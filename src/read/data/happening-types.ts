@@ -325,7 +325,7 @@ export const HAPPENING_TYPES: readonly HappeningType[] = [
   {
     type: 'contact.meeting',
     verbs: 'meet,gather,convene',
-    nouns: 'meeting,gathering,conference,interview,news conference,press conference,reunion,reception',
+    nouns: 'meeting,gathering,conference,interview,news conference,press conference,conference call,reunion,reception',
   },
   {
     type: 'contact.help',
@@ -407,11 +407,19 @@ export const CONTEXT_RULES: readonly ContextRule[] = [
     type: 'accident.crash',
     undergone: true,
   },
+  // a starting gun hurts nobody
+  { lemmas: 'fire', beside: 'starting', type: 'other' },
   {
     lemmas: 'fire',
     beside:
       'club,team,owner,company,coach,manager,employee,employees,worker,workers,staff,aide,editor,boss,board,university,network',
     type: 'business.labour',
+  },
+  { lemmas: 'loss', beside: 'life,lives', type: 'life.death', undergone: true },
+  {
+    lemmas: 'fight',
+    beside: 'campaign,campaigns,election,elections,by-election,referendum',
+    type: 'politics.campaign',
   },
   {
     lemmas: 'win,victory,defeat,loss,beat,triumph,race',
@@ -495,7 +503,7 @@ range,rate,price`.split(/[,\n]+/),
 
 /** Verbs that govern another ("plans to sell") without being a happening of their own. */
 export const SILENT_GOVERNORS: ReadonlySet<string> = new Set(
-  'plan,intend,hope,expect,want,prepare,schedule,go,aim,fail,mean,wish,need,consider,seek,avoid,prevent,ready,due,decline,refuse'.split(
+  'plan,intend,hope,expect,want,prepare,schedule,go,aim,fail,mean,wish,need,consider,seek,avoid,prevent,ready,due,decline,refuse,appear,seem'.split(
     ',',
   ),
 );
