@@ -46,7 +46,7 @@ describe('scoreLines()', () => {
 
   it('reads a document whose date is none without it, and says so', async () => {
     const { rows, faults } = await score(['{"id":1,"text":"He left on Monday.","date":"03/04/2016"}']);
-    expect(rows[0]!.dates).toEqual([]);
+    expect(rows[0]!.dates).toEqual([{ start: 11, end: 17, when: 'XXXX-WXX-1' }]);
     expect(faults).toEqual([
       {
         line: 1,
