@@ -210,6 +210,8 @@ function ownerRole(tokens: readonly Token[], phrase: Phrase, lemma: string, type
   const owns = head.possessive || /^(?:his|her|its|their|our|my|your)$/.test(head.lower);
   if (!owns && /election$/.test(lemma)) return 'patient';
   if (!owns) {
+    // "the NBC broadcast": who airs it, where others name what is aired
+    if (/^(?:broadcast|telecast)$/.test(lemma) && BROADCASTERS.test(head.text)) return 'agent';
     const somebody = isCapital(head) || head.tags.has('Actor') || head.tags.has('Person');
     if (SUFFERED.has(lemma) && somebody && !DOERS.test(head.lower)) return 'patient';
     if (DOERS.test(head.lower) && !SUFFERED.has(lemma) && typed.type !== 'conflict.fight') return 'agent';
@@ -218,6 +220,8 @@ function ownerRole(tokens: readonly Token[], phrase: Phrase, lemma: string, type
   }
   return SUFFERED.has(lemma) ? 'patient' : 'agent';
 }
+
+const BROADCASTERS = /^(?:ABC|NBC|CBS|BBC|CNN|Fox|ESPN|ITV|PBS|HBO|MTV|TNT|Netflix)$/;
 
 /** Event nouns before which stands what it is done to: "a travel ban", "a power transition". Source: written for this project. */
 const OBJECT_BEFORE = new Set(

@@ -41,6 +41,7 @@ describe('roles', () => {
     ['They lifted the travel ban.', 'ban', ['patient travel']],
     ['A police search ended.', 'search', ['agent police']],
     ['The Academy Awards telecast was long.', 'telecast', ['patient Academy Awards']],
+    ['The NBC telecast was long.', 'telecast', ['agent NBC']],
     ['They searched for a doctor feared dead.', 'dead', ['patient doctor']],
     ['His on-air reporting pleased the town.', 'reporting', ['agent His']],
     ['He denied two counts of car theft.', 'theft', ['patient car']],

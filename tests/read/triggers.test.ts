@@ -47,6 +47,8 @@ describe('triggers', () => {
     ['Tarvik shares fall as a bank warns of debts', 'fall', 'economy.fall'],
     ['Oil prices jump on supply worries', 'jump', 'economy.rise'],
     ['The storm led to the loss of 12 lives.', 'loss', 'life.death'],
+    ['Tarvik posted a net loss for the year.', 'loss', 'business.finance'],
+    ['The team went home after a loss to Narvik.', 'loss', 'sport.win'],
     ['She grew up in Narvik.', 'grow up', 'other'],
     ['The mayor fired the starting gun on Sunday.', 'fire', 'other'],
     ['They fought a campaign for better pay.', 'fight', 'politics.campaign'],

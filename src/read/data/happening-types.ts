@@ -417,6 +417,12 @@ export const CONTEXT_RULES: readonly ContextRule[] = [
   },
   { lemmas: 'loss', beside: 'life,lives', type: 'life.death', undergone: true },
   {
+    lemmas: 'loss',
+    beside: 'net,operating,quarterly,annual,pretax,pre-tax,financial,trading,million,billion',
+    type: 'business.finance',
+    document: 'shareholders,profits,quarterly',
+  },
+  {
     lemmas: 'fight',
     beside: 'campaign,campaigns,election,elections,by-election,referendum',
     type: 'politics.campaign',
