@@ -7,7 +7,7 @@ import { hiddenVerb, participleOf } from './hidden-verbs.ts';
 import { subjectOfInfinitive } from './infinitives.ts';
 import { mayBePast, verbLemma } from './lemma.ts';
 import { byPhrase, type Phrase, phraseAfter } from './noun-phrases.ts';
-import { besideParticiple, hangsOnNoun, hangsOnPreposition, waitsBehind } from './participles.ts';
+import { besideParticiple, closesReport, hangsOnNoun, hangsOnPreposition, waitsBehind } from './participles.ts';
 import { isModifier, isNounAfterAll, isVerb } from './phrase-words.ts';
 import { relativeObject } from './relative-clauses.ts';
 import { isInverted, subjectBefore } from './subjects.ts';
@@ -29,7 +29,7 @@ import {
   sharesPassive,
 } from './verb-forms.ts';
 import { AUXILIARY, BE, hasTense, type VerbGroup } from './verb-group.ts';
-import { GERUND_OPENERS, INTRANSITIVE, NO_PARTICIPLE, THINKING } from './verb-sorts.ts';
+import { GERUND_OPENERS, INTRANSITIVE, NAMES_OBJECT, NO_PARTICIPLE, THINKING } from './verb-sorts.ts';
 
 /** Verb groups of a sentence in order. */
 export function findVerbGroups(document: Tokens, sentence: Sentence): VerbGroup[] {
@@ -107,6 +107,7 @@ function withoutClauses(tokens: readonly Token[], groups: readonly VerbGroup[]):
     const shared =
       next.subject !== undefined &&
       next.subject.last === group.object.last &&
+      !NAMES_OBJECT.test(group.verb) &&
       (SAYING_VERBS.has(group.verb) || THINKING.has(group.verb));
     if (!shared && next.first - group.object.last > 1) return group;
     if (next.infinitive || next.first < group.object.last || !hasTense(tokens, next)) return group;
@@ -114,9 +115,9 @@ function withoutClauses(tokens: readonly Token[], groups: readonly VerbGroup[]):
     if (!shared && next.first > group.object.last && !between?.tags.has('Adverb')) return group;
     if (
       !shared &&
-      !SAYING_VERBS.has(group.verb) &&
+      (NAMES_OBJECT.test(group.verb) || !SAYING_VERBS.has(group.verb)) &&
       next.auxiliaries.length === 0 &&
-      tokens[next.main]!.tags.has('PastTense')
+      (tokens[next.main]!.tags.has('PastTense') || mayBePast(tokens[next.main]!.lower))
     )
       return group;
     return { ...group, object: undefined };
@@ -174,6 +175,8 @@ function groupAt(
   if (isNounAfterAll(tokens, first, sentence) && !AUXILIARY.has(tokens[first]!.lower)) return undefined;
   // "the mayor's race": what is owned is a noun
   if (first > sentence.first && tokens[first - 1]!.possessive && !AUXILIARY.has(tokens[first]!.lower)) return undefined;
+  // "the clerk aged 18": tells how old, and nobody does it
+  if (tokens[first]!.lower === 'aged' && tokens[first + 1]?.tags.has('Value') === true) return undefined;
   let main = first;
   const auxiliaries: string[] = [];
   // "We'll attack", "they've seen": the auxiliary clings to the pronoun
@@ -237,7 +240,9 @@ function groupAt(
       (lastBe || particle !== '' ? undefined : overParticle(tokens, verb, last, sentence)));
   // "the clock he made": behind "he" stands no participle
   const acts = actsAlone(tokens, subject, first);
-  const bare = auxiliaries.length === 0 && !infinitive && !inverted && !acts && passiveParticiple(token, auxiliaries);
+  const tells = closesReport(tokens, { verb, last, subject }, sentence);
+  const bare =
+    auxiliaries.length === 0 && !infinitive && !inverted && !acts && !tells && passiveParticiple(token, auxiliaries);
   const names = /^(?:name|nickname|call|dub|title|entitle)$/.test(verb);
   const reduced = bare && (object === undefined || names) && hangsOnNoun(tokens, first, sentence, before);
   // "in a statement released through the team", "a box filled with sand": what hangs on a preposition waits for no verb

@@ -588,7 +588,11 @@ function roleBehind(word: string, lemma: string, type: string): Role | undefined
     case 'between':
       return SHARED.test(type) || type.startsWith('sport.') || lemma === 'debate' ? 'agent' : undefined;
     case 'from':
-      return /^(?:statement|business\.finance|contact\.help|culture\.award)$/.test(type) ? 'agent' : undefined;
+      // "protection from attacks": what is kept off does not protect
+      return /^(?:statement|business\.finance|contact\.help|culture\.award)$/.test(type) &&
+        !/^(?:protection|relief|rescue|shelter|defence|defense)$/.test(lemma)
+        ? 'agent'
+        : undefined;
     case 'in':
       return /^economy\.(?:rise|fall)$/.test(type) || lemma === 'change' ? 'patient' : undefined;
     case 'into':

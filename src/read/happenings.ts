@@ -16,6 +16,7 @@ import { judge } from './modality.ts';
 import { isNounForm } from './noun-forms.ts';
 import type { Phrase } from './noun-phrases.ts';
 import { add, addPlace, entityOf, type Findings, Index, siteBehindPronoun } from './participants.ts';
+import { closesReport } from './participles.ts';
 import { addBeyond, beyondObject } from './recipients.ts';
 import { joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 import { isEmptyGroup, type VerbGroup } from './verb-group.ts';
@@ -74,6 +75,8 @@ function fromVerb(
   if (index.mentionAt.get(group.main)?.form === 'name' || namesBody(tokens, group.main, sentence)) return undefined;
   const [subject, object] = group.passive ? [group.by, group.subject ?? group.object] : [group.subject, group.object];
   const beside = wordsOf(tokens, [group.subject, group.object, group.by], sentence);
+  // "it appears she left": such an "it" stands for nothing
+  const empty = opensClause(tokens, group, sentence);
   const pronoun = siteBehindPronoun(document, sentence, group.subject, index);
   if (pronoun !== undefined) beside.add('site');
   const typed = typeOfVerb(group.lemma, group.verb, beside, index.words);
@@ -101,7 +104,7 @@ function fromVerb(
     participants,
     document,
     index,
-    subject,
+    empty ? undefined : subject,
     undergone ? 'patient' : 'agent',
     subject === group.subject ? pronoun : undefined,
   );
@@ -110,7 +113,9 @@ function fromVerb(
   // "took place" has nothing it is done to
   const idle = group.verb === 'take' && object !== undefined && tokens[object.last - 1]!.lower === 'place';
   const beyond = beyondObject(document, sentence, group, typed?.type ?? 'other', index);
-  if (!outage && !measured && !placed && !idle)
+  // "became a minister": what somebody is, not what it is done to
+  const predicate = /^(?:become|remain)$/.test(group.verb);
+  if (!outage && !measured && !placed && !idle && !predicate)
     add(participants, document, index, object, beyond.objectReceives ? 'recipient' : 'patient');
   addBeyond(participants, document, index, beyond);
   addPlace(participants, document, sentence, group.main, index);
@@ -149,6 +154,20 @@ function governs(tokens: readonly Token[], group: VerbGroup, sentence: Sentence)
     next.lower === 'to' &&
     SILENT_GOVERNORS.has(group.verb) &&
     tokens[group.last + 1]?.tags.has('Verb') === true
+  );
+}
+
+/** "it appears she left": what appears is told in a clause, and "it" stands for nothing. */
+function opensClause(tokens: readonly Token[], group: VerbGroup, sentence: Sentence): boolean {
+  const next = tokens[group.last];
+  return (
+    /^(?:appear|seem|emerge|transpire|turn out)$/.test(group.lemma) &&
+    group.subject !== undefined &&
+    tokens[group.subject.last - 1]!.lower === 'it' &&
+    next !== undefined &&
+    group.last < sentence.last &&
+    joined(tokens[group.last - 1]!, next) &&
+    (next.tags.has('Determiner') || /^(?:that|as|like|i|he|she|it|we|they|you|there)$/.test(next.lower))
   );
 }
 
@@ -191,6 +210,7 @@ function isReduced(
     group.auxiliaries.length > 0 ||
     object !== undefined ||
     subject === undefined ||
+    closesReport(tokens, group, sentence) ||
     /^(?:i|he|she|we|they)$/.test(tokens[subject.last - 1]!.lower) ||
     /^(?:who|which)$/.test(tokens[group.first - 1]?.lower ?? '')
   )

@@ -4,7 +4,7 @@
  */
 
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
-import { type Phrase, phraseBefore } from './noun-phrases.ts';
+import { type Phrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
 import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
 import type { VerbGroup } from './verb-group.ts';
 import { THINKING } from './verb-sorts.ts';
@@ -22,7 +22,7 @@ const INTENT =
 
 /** Verbs of having or making such a plan, so that their subject is who means it. */
 const HOLDING =
-  /^(?:have|make|announce|reveal|unveil|get|take|win|seek|abandon|drop|launch|begin|start|outline|set out|lead|be|mount|want|need|reach|sign|scrap|shelve|cancel|miss|lack|use|gain|earn|deserve|keep|lose|issue)$/;
+  /^(?:have|make|announce|reveal|unveil|get|take|win|seek|abandon|drop|launch|begin|start|outline|set out|lead|be|mount|want|need|reach|sign|scrap|shelve|cancel|miss|lack|use|gain|earn|deserve|keep|lose|issue|find|see|spot)$/;
 
 /** Passives whose subject does not do what the infinitive says: "was used to kill". */
 const WITH_PURPOSE =
@@ -43,7 +43,7 @@ export function subjectOfInfinitive(
   // "in order to", "so as to"
   if (/^(?:in order|so as)$/.test(`${tokens[to - 2]?.lower} ${tokens[to - 1]?.lower}`) && to - 2 >= sentence.first)
     return governor?.passive === true ? governor.by : governor?.subject;
-  const named = namedBehindFor(tokens, to, sentence, governor);
+  const named = namedBehindFor(tokens, to, sentence, governor) ?? leftTo(tokens, to, sentence, governor);
   if (named !== undefined) return named;
   const noun = tokens[to - 1];
   // 'the body plans to hold': a verb that only looks like a noun
@@ -67,7 +67,11 @@ export function subjectOfInfinitive(
       ? phraseBefore(tokens, to - 1, sentence, before)
       : undefined;
   }
-  if (governor.object?.last === to && !governor.passive && ASKING.has(governor.verb)) return governor.object;
+  // `"We had a chance," he told the press, "to win"`: what is said goes on, and its own verb stands before
+  if (/["“]/.test(tokens[to]!.pre) && !joined(tokens[to - 1]!, tokens[to]!) && SAYING_VERBS.has(governor.verb))
+    return before.findLast((group) => group !== governor && group.last <= governor.first && group.subject !== undefined)
+      ?.subject;
+  if (!governor.passive && ASKING.has(governor.verb) && reaches(tokens, governor, to)) return governor.object;
   // "costs much to make", "took two years to write": what is made does nothing
   if (
     governor.verb === 'cost' ||
@@ -88,6 +92,37 @@ export function subjectOfInfinitive(
     !tokens[to - 1]!.tags.has('Adjective');
   if (governor.passive && (apart || WITH_PURPOSE.test(governor.verb))) return governor.by;
   return subjectOfGovernor(tokens, governor, sentence);
+}
+
+/** "asked Doe to", "asked Jan Doe, the chief, to", "urged members of the council to": the one asked stands before, with what tells of him. */
+function reaches(tokens: readonly Token[], governor: VerbGroup, to: number): boolean {
+  const { object } = governor;
+  if (object === undefined || object.last > to || object.first < governor.last) return object?.last === to;
+  if (object.last === to) return true;
+  const aside = /^,\s$/.test(tokens[object.last - 1]!.post) && /^,\s$/.test(tokens[to - 1]!.post);
+  if (!aside && (tokens[object.last]!.lower !== 'of' || governor.verb === 'need')) return false;
+  for (let i = object.last; i < to; i += 1) {
+    const { tags, post } = tokens[i]!;
+    if (tags.has('Verb') || tags.has('Conjunction') || (i < to - 1 && /[,;:]/.test(post))) return false;
+  }
+  return aside || joined(tokens[to - 1]!, tokens[to]!);
+}
+
+/** "leave it to the clerks to decide", "it is up to Doe to decide": the one it is left to. */
+function leftTo(
+  tokens: readonly Token[],
+  to: number,
+  sentence: Sentence,
+  governor: VerbGroup | undefined,
+): Phrase | undefined {
+  for (let i = to - 2; i > Math.max(sentence.first, to - 7); i -= 1) {
+    const { lower, tags } = tokens[i]!;
+    if (!joined(tokens[i]!, tokens[i + 1]!) || tags.has('Verb')) return undefined;
+    if (lower !== 'to') continue;
+    const left = governor?.verb === 'leave' && (governor.last === i || governor.object?.last === i);
+    return left || tokens[i - 1]!.lower === 'up' ? phraseAfter(tokens, i + 1, sentence) : undefined;
+  }
+  return undefined;
 }
 
 /** What somebody aims at, so that who aims does it: "our goal is to sell". */

@@ -278,6 +278,17 @@ function isClock(tokens: readonly Token[], phrase: Phrase): boolean {
   return tokens[phrase.first]!.tags.has('Month') && /^\d/.test(tokens[phrase.last - 1]!.lower);
 }
 
+/** "by mail", "by phone": the way something goes, in one word with no article. */
+function isMeans(tokens: readonly Token[], phrase: Phrase): boolean {
+  return (
+    phrase.last - phrase.first === 1 &&
+    tokens[phrase.first - 1]!.lower === 'by' &&
+    /^(?:mail|e-?mail|airmail|post|letter|phone|telephone|fax|text|courier|air|land|rail|ferry|satellite|radio|videolink)$/.test(
+      tokens[phrase.first]!.text.toLowerCase(),
+    )
+  );
+}
+
 /** Who acts: the phrase behind "by" of a passive; times and amounts are passed over. */
 export function byPhrase(tokens: readonly Token[], from: number, sentence: Sentence): Phrase | undefined {
   for (let i = from; i < Math.min(sentence.last, from + 8); i += 1) {
@@ -292,6 +303,7 @@ export function byPhrase(tokens: readonly Token[], from: number, sentence: Sente
         /^(?:cenotaph|river|road|roadside|sea|lake|window|door|gate|entrance|wall|side|way|hand|hands)$/.test(
           head.lower,
         ) ||
+        isMeans(tokens, phrase!) ||
         head.tags.has('Date') ||
         head.tags.has('Percent') ||
         /%$/.test(head.text) ||

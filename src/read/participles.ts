@@ -144,3 +144,19 @@ export function nearestPhrase(
     }
   return phraseBefore(tokens, at - 1, sentence, [...before, { first: floor, last: floor }]);
 }
+
+/** "The mine closed, The Globe reported.": a name behind a comma and its verb of saying close the sentence, so it is who says it. */
+export function closesReport(
+  tokens: readonly Token[],
+  group: Pick<VerbGroup, 'verb' | 'last' | 'subject'>,
+  sentence: Sentence,
+): boolean {
+  const { subject, verb, last } = group;
+  if (subject === undefined || !SAYING_VERBS.has(verb) || !isCapital(tokens[subject.last - 1]!)) return false;
+  let at = subject.first - 1;
+  if (at > sentence.first && tokens[at]!.tags.has('Determiner')) at -= 1;
+  if (at < sentence.first || !/^,/.test(tokens[at]!.post)) return false;
+  let end = last;
+  while (end < sentence.last && (tokens[end]!.tags.has('Date') || /^(?:on|last)$/.test(tokens[end]!.lower))) end += 1;
+  return end >= sentence.last;
+}

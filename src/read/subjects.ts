@@ -2,18 +2,34 @@
  * Who stands as the subject of a verb: the phrase before it, or the subject it shares with another verb; and the noun that a
  * participle or a relative clause hangs on.
  */
+import { SAYING_FORMS, SAYING_VERBS } from './data/reporting-verbs.ts';
+import { mayBePast } from './lemma.ts';
 import { type Phrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
 import { nearestPhrase } from './participles.ts';
 import { isVerb, PREPOSITIONS } from './phrase-words.ts';
 import { antecedent, behindClauseOnNoun } from './relative-clauses.ts';
 import { endsStatement, isCapital, joined, type Sentence, type Token } from './tokens.ts';
 import { hasTense, type VerbGroup } from './verb-group.ts';
-import { ACTED_ON, GERUND_OPENERS, INTRANSITIVE } from './verb-sorts.ts';
-import { waitingSubject } from './waiting-subjects.ts';
+import {
+  ACTED_ON,
+  CLAUSE_OPENERS,
+  GERUND_OPENERS,
+  INTRANSITIVE,
+  NAMES_OBJECT,
+  NO_PARTICIPLE,
+  THINKING,
+} from './verb-sorts.ts';
+import { relativeOpener, waitingSubject } from './waiting-subjects.ts';
 
 /** Subject of the last verb that makes a clause, else of any verb before. */
-function lastSubject(tokens: readonly Token[], before: readonly VerbGroup[]): Phrase | undefined {
-  const finite = before.findLast((group) => group.subject !== undefined && !group.reduced && hasTense(tokens, group));
+function lastSubject(tokens: readonly Token[], sentence: Sentence, before: readonly VerbGroup[]): Phrase | undefined {
+  const finite = before.findLast(
+    (group) =>
+      group.subject !== undefined &&
+      !group.reduced &&
+      hasTense(tokens, group) &&
+      !hurtObject(tokens, group, sentence, before),
+  );
   return (finite ?? before.findLast((group) => group.subject !== undefined))?.subject;
 }
 
@@ -180,7 +196,7 @@ export function subjectBefore(
       return undefined;
     // "the roads were cleared using salt": nobody is said to use it
     if (main?.passive === true && (tokens[verb]!.lower === 'using' || tokens[at]!.lower === 'by')) return main.by;
-    return lastSubject(tokens, before);
+    return lastSubject(tokens, sentence, before);
   }
   // "boats of people seeking shelter", "images of the boy wearing": the noun next to it
   if (
@@ -246,7 +262,9 @@ export function subjectBefore(
       /^(?:is|are|was|were|has|have|had|did|does|do|didn't|doesn't|don't|wasn't|weren't|hasn't)$/.test(
         tokens[verb]!.lower,
       );
-    return (aside || own || bare ? undefined : last?.subject) ?? lastSubject(tokens, before);
+    if (last !== undefined && !gerund && !aside && hurtObject(tokens, last, sentence, before))
+      return lastSubject(tokens, sentence, before);
+    return (aside || own || bare ? undefined : last?.subject) ?? lastSubject(tokens, sentence, before);
   } else if (/,\s*$/.test(tokens[at]!.post)) {
     const opened = commaBefore(tokens, at, sentence);
     // "..., his agent Jan Doe, told": the aside holds the name
@@ -269,18 +287,97 @@ export function subjectBefore(
       isIngForm(tokens[last.main]!) &&
       last.object.last === verb
     )
-      return lastSubject(tokens, before);
+      return lastSubject(tokens, sentence, before);
+    // the aside of a subject that still waits for its verb hands that subject on itself: "The clerk, hoping to save it, installed"
+    const acted = before.some((group) => group !== last && group.first > (opened ?? -1) && hasTense(tokens, group));
+    if (last !== undefined && acted && followsAim(tokens, last, verb, sentence))
+      return lastSubject(tokens, sentence, before);
     if (last !== undefined && tokens[verb]!.tags.has('PastTense') && runsOn(tokens, last, verb, sentence, before))
       return last.subject;
   }
   if (at < sentence.first) return undefined;
   return (
     behindClauseOnNoun(tokens, at, verb, sentence, before) ??
+    (takesSubject(tokens[verb]!) ? behindAimOnNoun(tokens, at, sentence, before) : undefined) ??
     phraseBefore(tokens, at, sentence, before) ??
     behindAsides(tokens, at, verb, sentence, before) ??
     (takesSubject(tokens[verb]!) ? waitingSubject(tokens, verb, sentence, before) : undefined)
   );
 }
+
+/** "described many of those hurt as pale but said": a past form on the object of the verb before is a participle and shares nothing. */
+function hurtObject(
+  tokens: readonly Token[],
+  last: VerbGroup,
+  sentence: Sentence,
+  before: readonly VerbGroup[],
+): boolean {
+  const { subject } = last;
+  if (subject === undefined || last.auxiliaries.length > 0 || last.object !== undefined || last.infinitive)
+    return false;
+  const { lower, tags } = tokens[last.main]!;
+  if (!(tags.has('PastTense') || mayBePast(lower)) || NO_PARTICIPLE.test(lower)) return false;
+  if (INTRANSITIVE.has(last.verb) || relativeOpener(tokens, last, sentence) !== undefined) return false;
+  return before.some(
+    ({ object, verb, last: end }) =>
+      object !== undefined &&
+      object.first >= end &&
+      object.first <= subject.first &&
+      subject.last <= object.last &&
+      (NAMES_OBJECT.test(verb) || (!SAYING_VERBS.has(verb) && !THINKING.has(verb))),
+  );
+}
+
+/** "by building a wall to protect pilgrims, installed cameras": what the first act was for ends at the comma, and its object is no subject. */
+function followsAim(tokens: readonly Token[], last: VerbGroup, verb: number, sentence: Sentence): boolean {
+  if (hasTense(tokens, last) || last.object === undefined || last.object.first < last.last) return false;
+  const token = tokens[verb]!;
+  if (!token.tags.has('PastTense') || SAYING_FORMS.has(token.lower) || verb + 1 >= sentence.last) return false;
+  // an object of its own, so that it is no participle
+  const next = tokens[verb + 1]!;
+  if (!joined(token, next) || PREPOSITIONS.has(next.lower) || !next.tags.has('Noun')) {
+    if (!next.tags.has('Determiner') && !next.tags.has('Value')) return false;
+  }
+  for (let i = last.last; i < verb - 1; i += 1)
+    if (!joined(tokens[i]!, tokens[i + 1]!) || CLAUSE_OPENERS.test(tokens[i]!.lower)) return false;
+  return true;
+}
+
+/** "An operation to remove the tram began": the noun that the infinitive hangs on, not the one it is done to. */
+function behindAimOnNoun(
+  tokens: readonly Token[],
+  at: number,
+  sentence: Sentence,
+  before: readonly VerbGroup[],
+): Phrase | undefined {
+  const last = before.findLast((group) => group.last <= at + 1);
+  if (last === undefined || !last.infinitive || last.object === undefined || last.object.first < last.last)
+    return undefined;
+  // "efforts to ensure the tram was": what stands behind is a clause
+  if (SAYING_VERBS.has(last.verb) || THINKING.has(last.verb) || TAKES_CLAUSE.test(last.verb)) return undefined;
+  const noun = last.first - 2;
+  if (noun < sentence.first || tokens[noun + 1]!.lower !== 'to' || !joined(tokens[noun]!, tokens[noun + 1]!))
+    return undefined;
+  const { tags } = tokens[noun]!;
+  if (!tags.has('Noun') || tags.has('Pronoun') || tags.has('Date') || isVerb(tokens[noun]!)) return undefined;
+  for (let i = noun; i <= at; i += 1)
+    if ((i < at && !joined(tokens[i]!, tokens[i + 1]!)) || CLAUSE_OPENERS.test(tokens[i]!.lower)) return undefined;
+  const phrase = phraseBefore(
+    tokens,
+    noun,
+    sentence,
+    before.filter((group) => group !== last),
+  );
+  if (phrase === undefined) return undefined;
+  // "used the chance to remove the tram": the object of a verb is the subject of none, but of what is said
+  const governor = before.findLast((group) => group.last <= phrase.first);
+  const close = governor !== undefined && phrase.first - governor.last <= 2;
+  return close && !SAYING_VERBS.has(governor.verb) && tokens[phrase.first - 1]!.lower !== 'that' ? undefined : phrase;
+}
+
+/** Verbs that a whole clause may follow. */
+const TAKES_CLAUSE =
+  /^(?:ensure|make|see|let|help|hear|watch|show|prove|find|check|decide|determine|learn|wish|mean|pretend|prevent|have|feel|demonstrate|establish|discover|recall|remember|notice|realise|realize|guarantee)$/;
 
 /** "Jan Doe, from Essex, but living in Oslo, fell": no clause has begun yet, so the noun before all asides is meant. */
 function behindAsides(

@@ -38,6 +38,9 @@ export const FILLED =
 export const NO_PARTICIPLE =
   /^(?:began|fell|took|went|came|rose|drew|grew|knew|saw|wrote|gave|broke|spoke|chose|drove|flew|froze|rode|rang|sang|sank|shook|stole|swam|swore|threw|tore|woke|wore|became|ran|ate|did|died|happened|occurred|arrived|remained|failed|continued|started|emerged|erupted|exploded|collapsed|appeared|agreed|resigned|stood|sat|slept|lay|stayed)$/;
 
+/** Verbs of saying that name what they tell of, and take no clause: "described the men hurt as lucky". */
+export const NAMES_OBJECT = /^(?:describe|praise|blame|accuse|criticise|criticize|condemn|question|cite|quote)$/;
+
 /** Words that open a clause of their own. */
 export const CLAUSE_OPENERS =
   /^(?:and|but|or|nor|that|which|who|whom|whose|when|while|as|after|before|because|if|unless|than|where|how|what|why|until|since|although|though|so|once|whether)$/;

@@ -113,8 +113,51 @@ describe('who does what an infinitive says', () => {
     ['The council will change the law in order to keep the mill.', 'keep', ['agent council', 'patient mill']],
     ['Our goal is to sell the mill.', 'sell', ['agent Our', 'patient mill']],
     ['The main goal of the plan is to sell the mill.', 'sell', ['patient mill']],
+    ['The council asked Mira Tolos, the chief clerk, to leave.', 'leave', ['agent Mira Tolos']],
+    ['The council urged members of the guild to vote.', 'vote', ['agent members']],
+    ['We leave it to the judges to decide.', 'decide', ['agent judges']],
+    ['"We saw a chance to win," the clerk told the guards, "to win the cup."', 'win', ['agent We']],
   ])('%s: %s', (text, lemma, expected) => {
     expect(parts(text, lemma)).toEqual(expected);
+  });
+});
+
+describe('which verb a subject belongs to', () => {
+  it.each([
+    ['A plan to sell the mill failed.', 'fail', ['agent plan']],
+    ['Efforts to ensure the mill was safe began.', 'ensure', ['agent Efforts']],
+    [
+      'Mira Tolos described many of those hurt as "walking" but denied the claim.',
+      'deny',
+      ['agent Mira Tolos', 'patient claim'],
+    ],
+    [
+      'The guards saved the town by building a wall to protect the mill, installed cameras and left.',
+      'install',
+      ['agent guards', 'patient cameras'],
+    ],
+    ['The clerk, hoping to protect the mill, installed cameras.', 'install', ['agent clerk', 'patient cameras']],
+    ['She was sent to the ship aged twelve but sold the mill.', 'sell', ['agent She', 'patient mill']],
+    [
+      'The note was returned by mail to the guild by Mira Tolos.',
+      'return',
+      ['agent Mira Tolos', 'patient note', 'recipient guild'],
+    ],
+    ['The clerks escaped unharmed, The Narvik Globe reported.', 'report', ['agent Narvik Globe']],
+  ])('%s: %s', (text, lemma, expected) => {
+    expect(parts(text, lemma)).toEqual(expected);
+  });
+
+  it('an "it" that stands for a clause does nothing', () => {
+    expect(
+      reading('It later emerged that the mill closed in Narvik.')
+        .happening('emerge')
+        .participants.some(({ role }) => role === 'agent'),
+    ).toBe(false);
+  });
+
+  it('what somebody becomes is nothing that is done to', () => {
+    expect(parts('Mira Tolos became a minister.', 'become')).toEqual(['agent Mira Tolos']);
   });
 });
 
