@@ -40,7 +40,7 @@ describe('roles', () => {
     ['A ferry ran aground off the coast.', 'run aground', ['patient ferry']],
     ['They lifted the travel ban.', 'ban', ['patient travel']],
     ['A police search ended.', 'search', ['agent police']],
-    ['The Academy Awards telecast was long.', 'telecast', ['patient Academy Awards']],
+    ['The Sextant Awards telecast was long.', 'telecast', ['patient Sextant Awards']],
     ['The NBC telecast was long.', 'telecast', ['agent NBC']],
     ['They searched for a doctor feared dead.', 'dead', ['patient doctor']],
     ['His on-air reporting pleased the town.', 'reporting', ['agent His']],
