@@ -46,7 +46,7 @@ describe('triggers', () => {
   it.each([
     ['Tarvik shares fall as a bank warns of debts', 'fall', 'economy.fall'],
     ['Oil prices jump on supply worries', 'jump', 'economy.rise'],
-    ['The storm led to the loss of 12 lives.', 'loss', 'life.death'],
+    ['The storm led to the loss of 12 lives.', 'loss', 'life.loss'],
     ['Tarvik posted a net loss for the year.', 'loss', 'business.finance'],
     ['The team went home after a loss to Narvik.', 'loss', 'sport.win'],
     ['She grew up in Narvik.', 'grow up', 'other'],

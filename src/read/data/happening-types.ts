@@ -415,7 +415,7 @@ export const CONTEXT_RULES: readonly ContextRule[] = [
       'club,team,owner,company,coach,manager,employee,employees,worker,workers,staff,aide,editor,boss,board,university,network',
     type: 'business.labour',
   },
-  { lemmas: 'loss', beside: 'life,lives', type: 'life.death', undergone: true },
+  { lemmas: 'loss', beside: 'life,lives', type: 'life.loss', undergone: true },
   {
     lemmas: 'loss',
     beside: 'net,operating,quarterly,annual,pretax,pre-tax,financial,trading,million,billion',
