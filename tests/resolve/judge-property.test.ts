@@ -30,7 +30,9 @@ const RUNS = 8;
 // Each property links some hundred articles.
 vi.setConfig({ testTimeout: 300_000 });
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
-const settings = { numRuns: RUNS, endOnFailure: true };
+/** The same histories in every run, so that what fails can be looked into; change it to try others. */
+const SEED = 20_261_122;
+const settings = { numRuns: RUNS, endOnFailure: true, seed: SEED };
 
 async function inWorld(seed: number, work: (world: CuratedWorld, dice: Chance) => Promise<void>): Promise<void> {
   const world = curatedWorld();
