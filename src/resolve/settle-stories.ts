@@ -149,11 +149,13 @@ function part(settling: Settling): void {
 /** Groups by mean likeness, the likest two joined first until none are as alike as the bar; that of the first member first. */
 function groupsOf(settling: Settling, members: readonly Member[]): Member[][] {
   let groups = members.map((member) => [member]);
-  const scores = members.map((a) => members.map((b) => (a === b ? 0 : pairScore(settling, a, b))));
+  // Likeness is the same either way: each pair is scored once, under the later of the two.
+  const scores = members.map((a, index) => members.slice(0, index).map((b) => pairScore(settling, a, b)));
   const at = new Map(members.map((member, index) => [member, index]));
+  const scoreOf = (x: number, y: number) => scores[Math.max(x, y)]![Math.min(x, y)]!;
   const mean = (a: readonly Member[], b: readonly Member[]) => {
     let sum = 0;
-    for (const x of a) for (const y of b) sum += scores[at.get(x)!]![at.get(y)!]!;
+    for (const x of a) for (const y of b) sum += scoreOf(at.get(x)!, at.get(y)!);
     return sum / (a.length * b.length);
   };
   for (;;) {
