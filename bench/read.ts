@@ -21,10 +21,10 @@ import { median, medianRatio } from './append.ts';
 const LIMIT = 1.8;
 /** An article of a news site, in UTF-16 units; the samples are shorter, so neighbours are read as one. */
 const ARTICLE = 4000;
-/** Turns of warming that are compared with as many before them, the gain below which a side is warm, and the most turns it takes. */
-const COMPARED = 5;
+/** Turns of warming compared with as many before them, the gain below which a side is warm, and the most turns: a reader is compiled for 20 and more. */
+const COMPARED = 10;
 const GAIN = 0.02;
-const MOST_WARMING = 40;
+const MOST_WARMING = 100;
 /** Two threads must read this many times as fast as one reader: it was 1.7 to 2 where the second core was free. */
 const THREADS_LIMIT = 1.15;
 /** A single reader that gets less than this share of its core tells of a machine with no core to spare. */
