@@ -151,6 +151,12 @@ async function mergeable(world: CuratedWorld, dice: Chance): Promise<readonly [F
   }
 }
 
+/** The ends of an edge or claim. */
+interface Ends {
+  readonly from?: string;
+  readonly to?: string;
+}
+
 /** What each mention of a version is linked to by rule. */
 function linksOf(version: VersionRecord): ReadonlyMap<string, string> {
   const links = new Map<string, string>();
@@ -405,10 +411,12 @@ test("retracting a story's founding article re-anchors it on its oldest live mem
         const nodes = new Set(after.filter((row) => row.startsWith('node ')).map((row) => row.split(' ')[1]));
         for (const row of gone.filter((one) => /^(edge|support) /.test(one))) {
           const text = row.slice(row.indexOf('{'));
-          const { article, from, to } = JSON.parse(text) as { article: string; from?: string; to?: string };
-          if (article === anchor) continue;
+          const value = JSON.parse(text) as { article: string } & Ends & { claim?: Ends };
+          // The ends of what an article supports stand in its claim.
+          const { from, to } = value.claim ?? value;
+          if (value.article === anchor) continue;
           expect(
-            [from, to].every((id) => id === undefined || nodes.has(id)),
+            [from, to].every((id) => id !== undefined && nodes.has(id)),
             row,
           ).toBe(false);
         }
