@@ -4,9 +4,9 @@
  */
 import type { Modality } from '../domain/extraction.ts';
 import { CONDITION_WORDS, DENIAL_WORDS, FACTUAL_WORDS, GUESS_WORDS, HEARSAY } from './data/reporting-verbs.ts';
-import { CARRYING } from './event-nouns.ts';
 import { comesAfter, isPresent, laterBehind, ofInfinitive } from './infinitive-modality.ts';
 import { type Certainty, closesQuoted, type Setting } from './modality-setting.ts';
+import { CARRYING } from './noun-carriers.ts';
 import { questionOf } from './questions.ts';
 import { carrierOf, frameStart, reporterBefore, reporterBehind } from './reporters.ts';
 import { nounAhead } from './to-come.ts';
