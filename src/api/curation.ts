@@ -63,6 +63,15 @@ export interface OpenLink {
   readonly refuse: string;
 }
 
+/** One page of open links. */
+export interface OpenLinks {
+  readonly links: readonly OpenLink[];
+  /** Open links in all; a lower bound where not `exact`. */
+  readonly total: number;
+  /** False where there are more than are looked at for one list. */
+  readonly exact: boolean;
+}
+
 export interface Curation {
   /** One judgement, or undefined. */
   judgement(id: JudgementId): ListedJudgement | undefined;
@@ -74,5 +83,5 @@ export interface Curation {
    * Open links, most valuable first: what they touch times how likely they are. After the one about the mention `after`, at most `limit`;
    * `total` of all, of which 10,000 are looked at.
    */
-  review(limit: number, after?: string): Promise<{ readonly links: readonly OpenLink[]; readonly total: number }>;
+  review(limit: number, after?: string): Promise<OpenLinks>;
 }

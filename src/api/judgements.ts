@@ -78,7 +78,7 @@ export function shownJudgement(judgement: ListedJudgement) {
 export async function reviewList(args: PageArguments, context: ApiContext) {
   const list = JSON.stringify(['review']);
   const asked = askedPage(list, args);
-  const { links, total } = await context.parts.curation.review(asked.first + 1, asked.after?.id);
+  const { links, total, exact } = await context.parts.curation.review(asked.first + 1, asked.after?.id);
   return connection({
     asked,
     hasNext: links.length > asked.first,
@@ -86,7 +86,7 @@ export async function reviewList(args: PageArguments, context: ApiContext) {
       cursor: () => makeCursor(list, { sort: '', id: link.mention }),
       node: shownLink(link),
     })),
-    count: async () => ({ total, exact: total < COUNT_CAP }),
+    count: async () => ({ total, exact: exact && total < COUNT_CAP }),
   });
 }
 

@@ -1,5 +1,5 @@
 /** Judgements and open links, read from what is known: what `newsloom judgements` and `newsloom review` print and the API answers. */
-import type { Curation, JudgementFilter, ListedJudgement, OpenLink, ReviewSide } from '../api/curation.ts';
+import type { Curation, JudgementFilter, ListedJudgement, OpenLink, OpenLinks, ReviewSide } from '../api/curation.ts';
 import { documentText } from '../domain/article.ts';
 import { spanOf } from '../domain/extraction.ts';
 import type { NodeId } from '../domain/graph.ts';
@@ -24,8 +24,8 @@ const ALL = 1_000_000;
 /** Open links judged in full for one list. */
 const MAX_OPEN = 10_000;
 
-/** `bodies` gives the sentences of open links. */
-export function curationOf(registry: RegistryReader, bodies: BodyCache): Curation {
+/** `bodies` gives the sentences of open links; a list judges `most` of them at most, and says when there are more. */
+export function curationOf(registry: RegistryReader, bodies: BodyCache, most = MAX_OPEN): Curation {
   return {
     judgement: (id) => listedJudgement(registry, id),
     judgements(filter, limit, after) {
@@ -49,7 +49,7 @@ export function curationOf(registry: RegistryReader, bodies: BodyCache): Curatio
       }
       return count;
     },
-    review: (limit, after) => openLinks(registry, bodies, limit, after),
+    review: (limit, after) => openLinks(registry, bodies, most, limit, after),
   };
 }
 
@@ -140,9 +140,11 @@ function subjectsOf(registry: RegistryReader, judgement: Judged, mentions: reado
 async function openLinks(
   registry: RegistryReader,
   bodies: BodyCache,
+  most: number,
   limit: number,
   after?: string,
-): Promise<{ readonly links: readonly OpenLink[]; readonly total: number }> {
+): Promise<OpenLinks> {
+  let exact = true;
   const open: {
     link: Omit<OpenLink, 'stands' | 'proposed' | 'accept' | 'refuse'>;
     stands: FoundedId;
@@ -153,6 +155,10 @@ async function openLinks(
     const to = entry.slice(entry.lastIndexOf('|') + 1) as FoundedId;
     const found = openProposal(registry, mention as MentionId, to);
     if (!found) continue;
+    if (open.length >= most) {
+      exact = false;
+      break;
+    }
     const { proposal, stands } = found;
     const { score, rule, reasons, position } = proposal;
     const of = foundedTypeOf(to) ?? 'ENTITY';
@@ -162,7 +168,6 @@ async function openLinks(
       stands: canonicalOf(registry, stands),
       to: canonicalOf(registry, to),
     });
-    if (open.length >= MAX_OPEN) break;
   }
   // Several mentions may ask about one pair: one answer settles them, so the surest speaks for all.
   const pairs = new Map<string, (typeof open)[number]>();
@@ -190,7 +195,7 @@ async function openLinks(
       refuse: `newsloom different ${words}`,
     });
   }
-  return { links, total: valued.length };
+  return { links, total: valued.length, exact };
 }
 
 /** A proposal that is still a question: its mention is live and stands for something else, and nobody judged. */

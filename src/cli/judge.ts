@@ -82,7 +82,7 @@ function describeJudgement(judgement: ListedJudgement, named: (id: string) => st
 export async function printReview(newsloom: Newsloom, flags: Flags, print: Print): Promise<void> {
   await newsloom.ingester.catchUp();
   const limit = limitOf(flags);
-  const { links, total } = await curationOf(newsloom.registry, openBodyCache(newsloom.log)).review(limit);
+  const { links, total, exact } = await curationOf(newsloom.registry, openBodyCache(newsloom.log)).review(limit);
   for (const { of, score, rule, reasons, touches, mention, stands, proposed, accept, refuse } of links) {
     print(
       `${of}  score ${score} (${rule}: ${reasons.join(', ')})  touches ${touches} article${touches === 1 ? '' : 's'}`,
@@ -91,7 +91,7 @@ export async function printReview(newsloom: Newsloom, flags: Flags, print: Print
     print(`    one:  ${accept}`);
     print(`    two:  ${refuse}`);
   }
-  print(`${links.length} of ${total} open links`);
+  print(`${links.length} of ${exact ? '' : 'at least '}${total} open links`);
 }
 
 function side(word: string, { id, name, sentence, article, title }: ReviewSide): readonly string[] {

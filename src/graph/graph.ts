@@ -20,7 +20,7 @@ import type {
 import type { ArticleId, FoundedId } from '../domain/ids.ts';
 
 /** Version of the projector: raised whenever the same log would give another graph, so old graphs are rebuilt. */
-export const PROJECTOR = 2;
+export const PROJECTOR = 3;
 
 /** How far a graph has followed, and which log. Written in the transaction of the changes it stands for. */
 export interface Checkpoint {

@@ -30,7 +30,8 @@ export function reportProps(context: ReportContext, happenings: readonly Happeni
   return {
     modality: best.modality,
     lemma: best.lemma,
-    salience: best.salience,
+    // The surest happening speaks for the report; how central the report is, the most central one says.
+    salience: Math.max(...happenings.map(({ salience }) => salience)),
     ...(by === undefined ? {} : { attributedTo: by }),
     ...(dated?.time
       ? {

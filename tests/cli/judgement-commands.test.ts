@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { curationOf } from '../../src/cli/curation.ts';
 import { printJudgement, printJudgements, printReview } from '../../src/cli/judge.ts';
 import { dateRules, JUDGEMENT_COMMANDS } from '../../src/cli/judgement-commands.ts';
 import { type FoundedId, type MentionId, mentionId } from '../../src/domain/ids.ts';
+import { openBodyCache } from '../../src/log/body-cache.ts';
 import type { Newsloom } from '../../src/main.ts';
 import { projectFile } from '../../src/project-files.ts';
 import { type CuratedWorld, curatedWorld, SAMPLES } from '../resolve/curated-world.ts';
@@ -101,6 +103,15 @@ async function run(line: string): Promise<string[]> {
   }
   return printed;
 }
+
+it('a list of open links says when there are more than it looks at', async () => {
+  const { registry, log } = newsloom;
+  const review = (most?: number) => curationOf(registry, openBodyCache(log), most).review(100);
+  const { links, total, exact } = await review();
+  expect(total).toBeGreaterThan(1);
+  expect([links.length, exact]).toEqual([total, true]);
+  expect(await review(1)).toMatchObject({ total: 1, exact: false });
+});
 
 describe('the commands of the README', () => {
   it('are all there are', () => {

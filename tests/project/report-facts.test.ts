@@ -38,6 +38,13 @@ describe('a report', () => {
     expect(props['dateSentence']).toBe('The storm killed 12 people in Tarvik on June 3, 2020.');
   });
 
+  it('is as central as the most central happening, whichever is surest', () => {
+    const text = 'Rescuers arrived at the pier. A ferry sank off Tarvik on Monday.';
+    const salience = (...lemmas: string[]) => Number(reportOf('Ferry sinks off Tarvik', text, lemmas)['salience']);
+    expect(salience('arrive')).toBeLessThan(salience('sink'));
+    expect(salience('arrive', 'sink')).toBe(salience('sink'));
+  });
+
   it('tells counts that stand beside what happened from those that measure it', () => {
     expect(reportOf('', 'A ferry with 155 people sank off Tarvik.', ['sink'])['asides']).toEqual(['155 person']);
     expect(reportOf('', 'The storm killed 12 people.', ['kill'])['asides']).toBeUndefined();
