@@ -3,13 +3,13 @@
  * the words before the trigger in its clause, the quote it stands in, and a reporting clause behind it.
  */
 import type { Modality } from '../domain/extraction.ts';
-import { CONDITION_WORDS, DENIAL_WORDS, FACTUAL_WORDS, GUESS_WORDS, HEARSAY } from './data/reporting-verbs.ts';
+import { hearsay } from './charges.ts';
+import { CONDITION_WORDS, DENIAL_WORDS, FACTUAL_WORDS, GUESS_WORDS } from './data/reporting-verbs.ts';
 import { comesAfter, isPresent, laterBehind, ofInfinitive } from './infinitive-modality.ts';
 import { type Certainty, closesQuoted, type Setting } from './modality-setting.ts';
-import { CARRYING } from './noun-carriers.ts';
+import { ofNoun, TO_COME } from './noun-modality.ts';
 import { questionOf } from './questions.ts';
 import { carrierOf, frameStart, reporterBefore, reporterBehind } from './reporters.ts';
-import { nounAhead } from './to-come.ts';
 import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
 import { hasTense, type VerbGroup } from './verb-group.ts';
 
@@ -252,105 +252,11 @@ function ownModality(setting: Setting, from: number): Modality | undefined {
     return ofInfinitive(tokens, start, from, governor);
   if (isBidden(setting)) return 'planned';
   if (planned(tokens, start, from, group)) return 'planned';
-  return group === undefined ? ofNoun(setting) : undefined;
-}
-
-/** Words before an event noun that say it is still to come, or may never. Source: written for this project. */
-const TO_COME =
-  /^(?:planned|upcoming|scheduled|proposed|coming|expected|future|impending|imminent|forthcoming|looming|intended|would-be|eventual|anticipated)$/;
-const MAYBE = /^(?:possible|potential|likely|hypothetical|suspected|feared|threatened|presumed)$/;
-
-/** Verbs that speak of what is not yet, and what their object is then. Source: written for this project. */
-const LOOKS_AHEAD: ReadonlyMap<string, Modality> = new Map(
-  (
-    [
-      [
-        'plan,schedule,await,expect,arrange,prepare,organise,organize,intend,promise,pledge,offer,propose,anticipate,threaten,vow',
-        'planned',
-      ],
-      [
-        'need,demand,want,urge,consider,request,require,seek,advocate,favour,favor,recommend,call,ask,push,hope',
-        'hypothetical',
-      ],
-      ['fear,risk,suspect,predict', 'guessed'],
-      ['avoid,prevent,avert,cancel,rule out,deny', 'negated'],
-    ] as const
-  ).flatMap(([verbs, modality]) => verbs.split(',').map((verb) => [verb, modality] as const)),
-);
-/** Verbs that make what their object names, so that it is as sure as they are. */
-const BRINGS_ABOUT: ReadonlySet<string> = new Set([
-  ...CARRYING,
-  ...'cause,trigger,spark,provoke,bring,face,hold,provide,lead,result,undergo,suffer,get,see'.split(','),
-]);
-
-/** A noun is no surer than the verb that brings it about: "will hold a meeting", "pledged a smooth transition", "calls for a vote". */
-function ofNoun(setting: Setting): Modality | undefined {
-  const { document, at, sentence, groups } = setting;
-  const { tokens } = document;
-  let first = at;
-  while (
-    first > sentence.first &&
-    joined(tokens[first - 1]!, tokens[first]!) &&
-    ['Adjective', 'Noun', 'Value', 'Participle', 'PastTense', 'Gerund'].some((tag) =>
-      tokens[first - 1]!.tags.has(tag),
-    ) &&
-    !groups.some((group) => group.main === first - 1) &&
-    !['Preposition', 'Conjunction', 'Pronoun', 'Determiner'].some((tag) => tokens[first - 1]!.tags.has(tag))
-  )
-    first -= 1;
-  for (let i = first; i < at; i += 1) {
-    if (TO_COME.test(tokens[i]!.lower)) return 'planned';
-    if (MAYBE.test(tokens[i]!.lower)) return 'guessed';
-  }
-  // "reached for comment", "a call seeking further comment"
-  const sought = /^(?:further|additional|more|immediate)$/.test(tokens[at - 1]?.lower ?? '') ? at - 2 : at - 1;
-  if (
-    tokens[at]!.lower === 'comment' &&
-    sought >= sentence.first &&
-    /^(?:for|seeking|requesting)$/.test(tokens[sought]!.lower)
-  )
-    return 'planned';
-  // "presumed dead"
-  if (/^(?:presumed|feared|believed|thought)$/.test(tokens[at - 1]?.lower ?? '') && at > sentence.first)
-    return 'guessed';
-  const ahead = nounAhead(tokens, sentence, first, at, groups);
-  const sureAs = (group: VerbGroup) =>
-    ownModality({ ...setting, at: group.main, group }, clauseStart(tokens, group.main, sentence));
-  if (typeof ahead === 'string') return ahead;
-  if (ahead !== undefined && sureAs(ahead) === 'planned') return 'planned';
-  const definite =
-    first > sentence.first &&
-    (/^(?:the|this|that|these|those|his|her|its|their|our|my|your)$/.test(tokens[first - 1]!.lower) ||
-      tokens[first - 1]!.possessive);
-  let edge = first - 1;
-  while (edge > sentence.first && tokens[edge]!.tags.has('Determiner')) edge -= 1;
-  const word = tokens[edge]?.lower ?? '';
-  if (/^(?:pending|awaiting)$/.test(word)) return 'planned';
-  // "slated for release"
-  if (
-    word === 'for' &&
-    /^(?:slated|scheduled|due|set|planned|ready|prepared|eligible)$/.test(tokens[edge - 1]?.lower ?? '')
-  )
-    return 'planned';
-  const behind = /^(?:for|to|in|with|at|during)$/.test(word) && edge > sentence.first ? word : '';
-  const last = behind === '' ? edge : edge - 1;
-  const group = groups.findLast((other) => other.last - 1 <= last && other.main < at);
-  if (group === undefined || group.last - 1 < last - (behind === '' ? 0 : 5)) return undefined;
-  const looks = LOOKS_AHEAD.get(group.lemma) ?? LOOKS_AHEAD.get(group.verb);
-  const takesFor = /^(?:call|ask|push|hope|plan|prepare|arrange)$/.test(group.verb);
-  if (group.negative) return definite ? undefined : 'negated';
-  if (
-    looks !== undefined &&
-    (behind === '' ? !/^(?:call|ask|push|hope)$/.test(group.verb) : behind === 'for' && takesFor)
-  )
-    if (!definite || /^(?:plan|schedule|await|arrange|prepare|avert|avoid|cancel)$/.test(group.verb)) return looks;
-  // "are due to meet in a match"
-  if (/^(?:in|at|during)$/.test(behind) && /^(?:a|an)$/.test(tokens[first - 1]?.lower ?? '')) return sureAs(group);
-  if (behind === 'for' || behind === 'with' || (definite && !/^(?:hold|attend|host|give|make|face)$/.test(group.verb)))
-    return undefined;
-  if (!BRINGS_ABOUT.has(group.verb)) return undefined;
-  // the verb's own modality, without its speaker
-  return sureAs(group);
+  return group === undefined
+    ? ofNoun(setting, (verb) =>
+        ownModality({ ...setting, at: verb.main, group: verb }, clauseStart(tokens, verb.main, sentence)),
+      )
+    : undefined;
 }
 
 /** Nothing before the comma that stands before the subject speaks of this clause: "As odds became likely, the site crashed". */
@@ -427,55 +333,4 @@ function isInvited(tokens: readonly Token[], group: VerbGroup | undefined, sente
     tokens[subject.first]!.lower === 'you' &&
     /^(?:can|could|will|would)$/.test(tokens[subject.first - 1]!.lower)
   );
-}
-
-function hearsay(
-  tokens: readonly Token[],
-  from: number,
-  at: number,
-  group: VerbGroup | undefined,
-  groups: readonly VerbGroup[],
-): boolean {
-  // the charge itself was made
-  if (
-    group === undefined &&
-    /^(?:charges?|accusations?|allegations?|counts?|indictments?|claims?)$/.test(tokens[at]!.lower)
-  )
-    return false;
-  // "accused of killing", "on suspicion of fraud", "charged with murder": said of somebody, not known
-  for (let i = at - 1; i >= Math.max(from, at - 7); i -= 1)
-    if (
-      !(group?.subject !== undefined && group.subject.last <= i && !group.reduced && hasTense(tokens, group)) &&
-      (tokens[i]!.lower === 'of' || tokens[i]!.lower === 'with') &&
-      /^(?:accused|suspected|suspicion|charged|accusations?|allegations?|charges)$/.test(tokens[i - 1]?.lower ?? '')
-    )
-      return true;
-  if (
-    (group === undefined || (tokens[group.main]!.tags.has('Gerund') && group.auxiliaries.length === 0)) &&
-    isCharge(tokens, at, groups)
-  )
-    return true;
-  for (let i = at; i >= Math.max(from, at - 5); i -= 1) if (HEARSAY.has(tokens[i]!.lower)) return true;
-  return (
-    group?.passive === true &&
-    /^(?:said|reported|alleged|believed|rumored|rumoured)$/.test(tokens[group.first - 2]?.lower ?? '') &&
-    group.infinitive
-  );
-}
-
-/** "charged with fraud, leaving the scene and vehicular manslaughter": each of the list is said, none is known. */
-function isCharge(tokens: readonly Token[], at: number, groups: readonly VerbGroup[]): boolean {
-  const last = groups.findLast(
-    (group) =>
-      group.main < at && !group.infinitive && (group.auxiliaries.length > 0 || !tokens[group.main]!.tags.has('Gerund')),
-  );
-  if (last === undefined || !/^(?:charge|accuse|suspect|indict)$/.test(last.verb) || at - last.main > 30) return false;
-  if (!/^(?:with|of|on|for)$/.test(tokens[last.last]?.lower ?? '') && last.object === undefined) return false;
-  for (let i = last.last; i < at; i += 1)
-    if (
-      /[;:]/.test(tokens[i]!.post) ||
-      /^(?:who|which|that|after|before|when|while|but|because|following)$/.test(tokens[i]!.lower)
-    )
-      return false;
-  return true;
 }
