@@ -3,13 +3,17 @@
  * and never its own subject finder (first verb only, measured wrong after prepositional openings).
  */
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
+import { TRANSITIVE } from './data/transitive-verbs.ts';
+import { isKnownVerb } from './happening-words.ts';
 import { hiddenVerb, participleOf } from './hidden-verbs.ts';
 import { subjectOfInfinitive } from './infinitives.ts';
-import { mayBePast, verbLemma } from './lemma.ts';
+import { mayBePast, participleLemmas, verbLemma } from './lemma.ts';
 import { byPhrase, type Phrase, phraseAfter } from './noun-phrases.ts';
+import { objectBehind } from './objects.ts';
 import { besideParticiple, closesReport, hangsOnNoun, hangsOnPreposition, waitsBehind } from './participles.ts';
 import { isModifier, isNounAfterAll, isVerb } from './phrase-words.ts';
 import { relativeObject } from './relative-clauses.ts';
+import { withSharedObjects } from './shared-objects.ts';
 import { isInverted, subjectBefore } from './subjects.ts';
 import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 import {
@@ -36,7 +40,8 @@ export function findVerbGroups(document: Tokens, sentence: Sentence): VerbGroup[
   const { tokens } = document;
   const groups = groupsOf(tokens, sentence, false);
   const bare = sentence.last - sentence.first <= HEADLINE && !groups.some((group) => hasTense(tokens, group));
-  return withOpening(tokens, sentence, withoutClauses(tokens, bare ? groupsOf(tokens, sentence, true) : groups));
+  const told = withoutClauses(tokens, bare ? groupsOf(tokens, sentence, true) : groups);
+  return withOpening(tokens, sentence, withSharedObjects(tokens, told));
 }
 
 /** "Browsing the list, she found", "After leaving Narvik, he wrote": who acts stands behind the comma. */
@@ -180,10 +185,8 @@ function groupAt(
   let main = first;
   const auxiliaries: string[] = [];
   // "We'll attack", "they've seen": the auxiliary clings to the pronoun
-  if (first > sentence.first && tokens[first - 1]!.tags.has('Pronoun')) {
-    const clung = clungTo(tokens, first);
-    if (clung !== undefined) auxiliaries.push(clung);
-  }
+  const clung = first > sentence.first ? clungTo(tokens, first, sentence) : undefined;
+  if (clung !== undefined) auxiliaries.push(clung);
   auxiliaries.push(...sharedModals(tokens, first, sentence, before));
   let negative = tokens[first]!.negative;
   while (AUXILIARY.has(tokens[main]!.lower)) {
@@ -195,7 +198,7 @@ function groupAt(
   }
   const token = tokens[main]!;
   if (first > sentence.first && tokens[first - 1]!.lower === 'never') negative = true;
-  const verb = hidden ?? participleOf(token) ?? verbLemma(token.lower, token.root);
+  const verb = hidden ?? participleOf(token) ?? lemmaOf(token);
   const particle = particleBehind(tokens, main, verb, sentence);
   const last = particle === '' ? main + 1 : main + 2;
   const lastBe =
@@ -206,7 +209,8 @@ function groupAt(
   if (lastBe && token.tags.has('Infinitive') && verb === token.lower && !mayBePast(token.lower)) return undefined;
   if (auxiliaries.length === 0 && isGerundNoun(tokens, first, sentence)) return undefined;
   const infinitive =
-    first > sentence.first && (tokens[first - 1]!.lower === 'to' || continuesInfinitive(tokens, first, before));
+    first > sentence.first &&
+    (tokens[first - 1]!.lower === 'to' || continuesInfinitive(tokens, first, sentence, before));
   const inverted =
     auxiliaries.length === 0 &&
     SAYING_VERBS.has(verb) &&
@@ -236,7 +240,7 @@ function groupAt(
     return undefined;
   let object = inverted
     ? undefined
-    : (phraseAfter(tokens, last, sentence) ??
+    : (objectBehind(tokens, verb, last, sentence) ??
       (lastBe || particle !== '' ? undefined : overParticle(tokens, verb, last, sentence)));
   // "the clock he made": behind "he" stands no participle
   const acts = actsAlone(tokens, subject, first);
@@ -268,19 +272,34 @@ function groupAt(
     /^(?:see|have|get|want|need|keep|find|leave)$/.test(governor.verb) &&
     !governor.passive;
   if (undergone) subject = governor.object;
+  // "was left stunned", "became infected", "got shot at"
+  const describes =
+    bare &&
+    object === undefined &&
+    governor?.last === first &&
+    verb !== 'use' &&
+    (governor.passive || /^(?:get|become|remain)$/.test(governor.verb)) &&
+    /^(?:get|become|remain|leave|keep)$/.test(governor.verb);
+  if (describes) subject = governor.subject;
   // "were damaged and later removed": one auxiliary for both
   const shared = bare && object === undefined && sharesPassive(tokens, first, sentence, before);
   if (object === undefined && !lastBe && !inverted && (!bare || hasRelative(tokens, subject, sentence)))
     object = relativeObject(tokens, { verb, first, last, subject }, sentence, before);
-  const by = lastBe || passiveParticiple(token, auxiliaries) ? byPhrase(tokens, last, sentence) : undefined;
+  // "it's fully oriented": "is" is meant where an object is asked for and none stands there
+  const contracted = clung === 'has' && auxiliaries.length === 1 && object === undefined && !lastBe;
+  const by =
+    lastBe || contracted || (object === undefined && passiveParticiple(token, auxiliaries))
+      ? byPhrase(tokens, last, sentence)
+      : undefined;
+  const undergoes = contracted && (by !== undefined || TRANSITIVE.has(verb));
   return {
     first,
     last,
     main,
     lemma: particle === '' ? verb : `${verb} ${particle}`,
     verb,
-    auxiliaries,
-    passive: lastBe || by !== undefined || shared || undergone,
+    auxiliaries: undergoes ? ['is'] : auxiliaries,
+    passive: lastBe || undergoes || by !== undefined || shared || undergone || describes,
     negative:
       negative ||
       // "made no statement"
@@ -292,6 +311,15 @@ function groupAt(
     object,
     by,
   };
+}
+
+/** A root that is the past form itself is no lemma: the word was taken for an adjective at first. */
+function lemmaOf(token: Token): string {
+  const known =
+    token.root === token.lower && token.tags.has('PastTense')
+      ? participleLemmas(token.lower).find((lemma) => isKnownVerb(lemma))
+      : undefined;
+  return known ?? verbLemma(token.lower, token.root);
 }
 
 /** "the clock he made", "who I never met": "he" right before its verb, over adverbs. */

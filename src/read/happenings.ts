@@ -17,11 +17,10 @@ import { isNounForm } from './noun-forms.ts';
 import type { Phrase } from './noun-phrases.ts';
 import { namesBody } from './noun-things.ts';
 import { add, addPlace, entityOf, type Findings, Index, siteBehindPronoun } from './participants.ts';
-import { closesReport } from './participles.ts';
+import { isBareParticiple, isPerfectOnly } from './participles.ts';
 import { addBeyond, beyondObject } from './recipients.ts';
 import { joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 import { isEmptyGroup, type VerbGroup } from './verb-group.ts';
-import { TRANSITIVE } from './verb-sorts.ts';
 import { withWordClasses } from './word-classes.ts';
 
 /** All happenings in text order, salience not yet given. */
@@ -100,7 +99,7 @@ function fromVerb(
     (typed?.undergone === true && (object === undefined || outage || measured)) ||
     (group.reduced && !group.passive) ||
     isPerfectOnly(tokens, group) ||
-    isReduced(tokens, group, subject, object, sentence);
+    isBareParticiple(tokens, group, sentence);
   add(
     participants,
     document,
@@ -183,50 +182,6 @@ function isMeasure(tokens: readonly Token[], object: Phrase | undefined): boolea
     )
       return false;
   return true;
-}
-
-/** "known as", "given a choice": a form that is never the past tense needs an auxiliary to act. */
-function isPerfectOnly(tokens: readonly Token[], group: VerbGroup): boolean {
-  return (
-    !group.passive &&
-    group.auxiliaries.length === 0 &&
-    group.object === undefined &&
-    /^(?:known|given|taken|seen|written|shown|driven|stolen|spoken|broken|chosen|worn|born|eaten|forgotten|forbidden|hidden|drawn|thrown|grown|flown|beaten|sworn|torn|woken|frozen|risen|fallen|mistaken|shaken|undertaken|withdrawn|overthrown|proven|sewn|sung|begun|strewn|hewn|slain|bitten|stricken|foreseen|rewritten|mown|shorn|laden)$/.test(
-      tokens[group.main]!.lower,
-    )
-  );
-}
-
-/** "one of the victims killed in the storm": a bare participle behind its noun. */
-function isReduced(
-  tokens: readonly Token[],
-  group: VerbGroup,
-  subject: Phrase | undefined,
-  object: Phrase | undefined,
-  sentence: Sentence,
-): boolean {
-  if (
-    group.passive ||
-    group.infinitive ||
-    group.auxiliaries.length > 0 ||
-    object !== undefined ||
-    subject === undefined ||
-    closesReport(tokens, group, sentence) ||
-    /^(?:i|he|she|we|they)$/.test(tokens[subject.last - 1]!.lower) ||
-    /^(?:who|which)$/.test(tokens[group.first - 1]?.lower ?? '')
-  )
-    return false;
-  return (
-    TRANSITIVE.has(group.verb) &&
-    tokens[group.main]!.tags.has('PastTense') &&
-    !/^(?:what|how|why|where|whether|who|many|some|several|most|those|all|more)$/.test(
-      tokens[group.last]?.lower ?? '',
-    ) &&
-    (group.last >= sentence.last ||
-      !joined(tokens[group.main]!, tokens[group.last]!) ||
-      !tokens[group.last]!.tags.has('Noun') ||
-      tokens[group.last]!.tags.has('Date'))
-  );
 }
 
 /** "Try the site first": a base form that opens the sentence asks and tells nothing. */

@@ -148,7 +148,7 @@ function trimmedPhrase(tokens: readonly Token[], first: number, last: number): P
   const end =
     last - start > 1 &&
     /^(?:next|close|similar|due|prior|opposite)$/.test(next.lower) &&
-    tokens[last - 2]!.tags.has('Noun')
+    (tokens[last - 2]!.tags.has('Noun') || tokens[last]?.lower === 'to')
       ? last - 1
       : last;
   // "This gives a little context", "Several of the injured"

@@ -2,10 +2,11 @@
  * Participles that hang on a noun: "shells filled with sand", "a statement released through the team".
  */
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
+import { TRANSITIVE } from './data/transitive-verbs.ts';
 import { type Phrase, phraseBefore } from './noun-phrases.ts';
 import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
 import { hasTense, type VerbGroup } from './verb-group.ts';
-import { CLAUSE_OPENERS, FILLED, INTRANSITIVE, NO_PARTICIPLE, THINKING, TRANSITIVE } from './verb-sorts.ts';
+import { CLAUSE_OPENERS, FILLED, INTRANSITIVE, NO_PARTICIPLE, THINKING } from './verb-sorts.ts';
 
 /** "He held shells filled with sand": no second verb of the clause, but what was done to the noun before it. */
 export function hangsOnNoun(
@@ -159,4 +160,46 @@ export function closesReport(
   let end = last;
   while (end < sentence.last && (tokens[end]!.tags.has('Date') || /^(?:on|last)$/.test(tokens[end]!.lower))) end += 1;
   return end >= sentence.last;
+}
+
+/** "known as", "given a choice": a form that is never the past tense needs an auxiliary to act. */
+export function isPerfectOnly(tokens: readonly Token[], group: VerbGroup): boolean {
+  return (
+    !group.passive &&
+    group.auxiliaries.length === 0 &&
+    group.object === undefined &&
+    /^(?:known|given|taken|seen|written|shown|driven|stolen|spoken|broken|chosen|worn|born|eaten|forgotten|forbidden|hidden|drawn|thrown|grown|flown|beaten|sworn|torn|woken|frozen|risen|fallen|mistaken|shaken|undertaken|withdrawn|overthrown|proven|sewn|sung|begun|strewn|hewn|slain|bitten|stricken|foreseen|rewritten|mown|shorn|laden)$/.test(
+      tokens[group.main]!.lower,
+    )
+  );
+}
+
+/** Words behind a verb that open what it tells or asks, so that it needs no other object. */
+const CLAUSE_BEHIND = /^(?:that|what|how|why|where|whether|who|many|some|several|most|those|all|more)$/;
+/** Such verbs with "to" behind: "intended to leave", "used to live". */
+const BEFORE_TO = /^(?:intend|neglect|omit|desire)$/;
+
+/** "one of the victims killed in the storm", "a gun modified to throw dust": a bare past form that would need an object to act. */
+export function isBareParticiple(tokens: readonly Token[], group: VerbGroup, sentence: Sentence): boolean {
+  const { subject, object, verb } = group;
+  if (
+    group.passive ||
+    group.infinitive ||
+    group.auxiliaries.length > 0 ||
+    object !== undefined ||
+    subject === undefined ||
+    !TRANSITIVE.has(verb) ||
+    !tokens[group.main]!.tags.has('PastTense') ||
+    NO_PARTICIPLE.test(tokens[group.main]!.lower) ||
+    closesReport(tokens, group, sentence) ||
+    /^(?:i|he|she|we|they|you)$/.test(tokens[subject.last - 1]!.lower) ||
+    /^(?:who|which|that)$/.test(tokens[group.first - 1]?.lower ?? '')
+  )
+    return false;
+  const next = group.last < sentence.last ? tokens[group.last] : undefined;
+  if (next === undefined || !joined(tokens[group.main]!, next)) return true;
+  if (CLAUSE_BEHIND.test(next.lower) || (next.lower === 'to' && BEFORE_TO.test(verb))) return false;
+  // "shot at the guard"
+  if (next.lower === 'at' && verb === 'shoot') return false;
+  return !['Noun', 'Determiner', 'Adjective'].some((tag) => next.tags.has(tag)) || next.tags.has('Date');
 }

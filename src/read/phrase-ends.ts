@@ -105,8 +105,10 @@ export function trails(tokens: readonly Token[], at: number, sentence: Sentence)
 export function isSpacedHyphen(left: Token, right: Token): boolean {
   return (
     left.post === ' - ' &&
-    left.tags.has('Value') &&
-    /^(?:year|month|week|day|hour|minute|man|woman|member|game|time|degree|car|vehicle)$/.test(right.lower)
+    ((left.tags.has('Value') &&
+      /^(?:year|month|week|day|hour|minute|man|woman|member|game|time|degree|car|vehicle)$/.test(right.lower)) ||
+      // "a co - worker"
+      /^(?:co|ex|vice|self|anti|non|pro|semi|multi|post|pre)$/.test(left.lower))
   );
 }
 

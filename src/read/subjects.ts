@@ -233,7 +233,9 @@ export function subjectBefore(
   if (
     at > sentence.first &&
     (/^(?:who|which|that)$/.test(tokens[at]!.lower) ||
-      (/^(?:who|that)'s$/.test(tokens[at]!.lower) && tokens[at - 1]!.tags.has('Noun') && tokens[at - 1]!.post === ' '))
+      (/^(?:who|that|which)'(?:s|ve|d|ll|re)$/.test(tokens[at]!.lower) &&
+        tokens[at - 1]!.tags.has('Noun') &&
+        tokens[at - 1]!.post === ' '))
   )
     return antecedent(tokens, at, sentence, before);
   if (/^(?:who|which|that)$/.test(tokens[at]!.lower)) return undefined;

@@ -30,10 +30,21 @@ export function sharedModals(
   return /^(?:will|would|may|might|can|could|shall|should|must|'ll|'d|won't|wouldn't)$/.test(head) ? [head] : [];
 }
 
-/** The auxiliary that clings to the pronoun before a verb: "they've seen", "it's raised", "he'd go". */
-export function clungTo(tokens: readonly Token[], at: number): string | undefined {
+/** The auxiliary that clings to the pronoun before a verb, over adverbs: "they've seen", "it's fully raised", "who'd never go". */
+export function clungTo(tokens: readonly Token[], at: number, sentence: Sentence): string | undefined {
   const verb = tokens[at]!;
-  const ending = /^\p{L}+'(ll|ve|d|re|m|s)$/u.exec(tokens[at - 1]!.lower)?.[1];
+  let holder = at - 1;
+  while (
+    holder > sentence.first &&
+    holder > at - 3 &&
+    (tokens[holder]!.tags.has('Adverb') ||
+      tokens[holder]!.negative ||
+      /^(?:now|never|not|already)$/.test(tokens[holder]!.lower)) &&
+    joined(tokens[holder - 1]!, tokens[holder]!)
+  )
+    holder -= 1;
+  if (holder < sentence.first || !joined(tokens[holder]!, tokens[holder + 1]!)) return undefined;
+  const ending = CLUNG.exec(tokens[holder]!.lower)?.[1];
   if (ending === undefined || AUXILIARY.has(verb.lower)) return undefined;
   const past = verb.tags.has('PastTense') || verb.tags.has('Participle');
   if (ending === 'll') return 'will';
@@ -42,6 +53,8 @@ export function clungTo(tokens: readonly Token[], at: number): string | undefine
   if (ending === 're' || ending === 'm') return 'are';
   return past ? 'has' : verb.tags.has('Gerund') ? 'is' : undefined;
 }
+
+const CLUNG = /^(?:i|you|he|she|it|we|they|who|that|which|there)'(ll|ve|d|re|m|s)$/;
 
 /** "global warming", "an internet posting made": an -ing form that names a thing. */
 export function isGerundNoun(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
@@ -111,15 +124,28 @@ export function isSubject(tokens: readonly Token[], at: number, sentence: Senten
 }
 
 /** "to submit designs and suggest names": the second verb is as little done as the first. */
-export function continuesInfinitive(tokens: readonly Token[], at: number, before: readonly VerbGroup[]): boolean {
+export function continuesInfinitive(
+  tokens: readonly Token[],
+  at: number,
+  sentence: Sentence,
+  before: readonly VerbGroup[],
+): boolean {
   const last = before.at(-1);
   return (
     last?.infinitive === true &&
     tokens[at]!.tags.has('Infinitive') &&
     ((/^(?:and|or)$/.test(tokens[at - 1]!.lower) && at - last.last <= 10) ||
       // "to see, lift, carry and drop"
-      (/^,\s$/.test(tokens[at - 1]!.post) && at - last.last <= 3))
+      (/^,\s$/.test(tokens[at - 1]!.post) && at - last.last <= 3 && !inCondition(tokens, last.first, sentence)))
   );
+}
+
+/** "If you want to miss the queues, avoid the weekend": what stands behind the comma goes on with no infinitive. */
+function inCondition(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  for (let i = at - 1; i >= sentence.first && joined(tokens[i]!, tokens[i + 1]!); i -= 1)
+    if (/^(?:if|when|whenever|unless)$/.test(tokens[i]!.lower) || i === sentence.first)
+      return /^(?:if|when|whenever|unless|to)$/.test(tokens[i]!.lower);
+  return false;
 }
 
 /** "rocket-propelled", "pro-reform": the second half of a compound describes. */
@@ -240,9 +266,13 @@ export function passiveParticiple(token: Token, auxiliaries: readonly string[]):
   return (
     auxiliaries.length === 0 &&
     (token.tags.has('PastTense') || token.tags.has('Participle')) &&
-    /(?:ed|en|wn|t|n)$/.test(token.lower)
+    (/(?:ed|en|wn|t|n)$/.test(token.lower) || PARTICIPLES.test(token.lower))
   );
 }
+
+/** Participles with no ending of their own. */
+const PARTICIPLES =
+  /^(?:told|sold|held|upheld|withheld|made|paid|laid|led|misled|fed|found|heard|overheard|hung|won|done|sung|read|struck|spun|bound|wound|dug)$/;
 
 /** The verb an auxiliary belongs to: next but for adverbs and "not". */
 export function nextVerb(tokens: readonly Token[], at: number, sentence: Sentence): number | undefined {

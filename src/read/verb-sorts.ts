@@ -16,13 +16,6 @@ export const THINKING = new Set(
   ),
 );
 
-/** Verbs that never go without an object: where none stands, the subject undergoes it. */
-export const TRANSITIVE = new Set(
-  'fear,presume,foil,thwart,intercept,reject,approve,block,kill,arrest,injure,wound,hurt,detain,charge,convict,acquit,jail,destroy,damage,name,elect,appoint,nominate,evacuate,rescue,kidnap,abduct,displace,murder,shoot,stab,seize,ban,suspend,bomb,affect,accuse,describe,identify,hospitalise,hospitalize,deploy,publish,release,award,intend,strand,trap,equip,arm,make,create,obtain,glean,collect,produce,manufacture,discover,devise'.split(
-    ',',
-  ),
-);
-
 /** Verbs that rarely take an object, whatever noun stands before their clause. */
 export const INTRANSITIVE = new Set(
   'go,come,die,arrive,live,work,happen,occur,fall,rise,stand,stay,sleep,appear,disappear,emerge,begin,start,end,travel,walk,talk,speak,look,agree,resign,crash,collapse,explode,erupt,vote,wait,laugh,cry,smile,act,react,remain,become,sit,meet,gather,fail,succeed,belong,respond,reply,continue,return,vanish,escape,flee,drown,matter,think,say,feel,hope,try'.split(

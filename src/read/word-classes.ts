@@ -7,6 +7,7 @@ import { isEventNoun, isKnownVerb } from './happening-words.ts';
 import { mayBePast, nounLemma } from './lemma.ts';
 import { isCapital, joined, retagged, type Sentence, type Token, type Tokens } from './tokens.ts';
 import { THINKING } from './verb-sorts.ts';
+import { tagsOfSlip } from './word-slips.ts';
 
 const PLURAL: ReadonlySet<string> = new Set(['Noun', 'Plural']);
 const SINGULAR: ReadonlySet<string> = new Set(['Noun', 'Singular']);
@@ -51,7 +52,7 @@ function tagsFor(tokens: readonly Token[], at: number, sentence: Sentence): Read
       !before.tags.has('Determiner')
       ? PAST
       : undefined;
-  const traded = ofUsage(token, before, next);
+  const traded = ofUsage(token, before, next) ?? tagsOfSlip(tokens, at, before, next, sentence);
   if (traded !== undefined) return traded;
   // "was hit by a car"
   if (

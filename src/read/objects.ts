@@ -1,0 +1,97 @@
+/**
+ * The object behind a verb, also where numbers, quotes, an aside or a slip of the pen stand between the verb and its noun.
+ */
+import { SAYING_VERBS } from './data/reporting-verbs.ts';
+import { type Phrase, phraseAfter } from './noun-phrases.ts';
+import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
+import { INTRANSITIVE, THINKING } from './verb-sorts.ts';
+
+/** The noun phrase that an active verb acts on, when it stands right behind; `at` is the token behind the verb and its particle. */
+export function objectBehind(
+  tokens: readonly Token[],
+  verb: string,
+  at: number,
+  sentence: Sentence,
+): Phrase | undefined {
+  const next = tokens[at];
+  if (next === undefined || at >= sentence.last || (at > 0 && tokens[at - 1]!.sentence !== next.sentence))
+    return undefined;
+  // "dies aged 56", "increased 18-fold"
+  if (next.lower === 'aged' || (next.tags.has('Value') && next.post === '-' && tokens[at + 1]?.lower === 'fold'))
+    return undefined;
+  const from = overOpening(tokens, verb, at, sentence);
+  const plain = from === undefined ? phraseAfter(tokens, at, sentence) : phraseAfter(tokens, from, sentence, true);
+  const phrase = plain ?? ofPart(tokens, at, sentence) ?? overQuote(tokens, at, sentence);
+  return phrase === undefined ? undefined : widened(tokens, phrase, sentence);
+}
+
+/** Where the object's own words begin behind an opening that tells how much of it, or is misspelt. */
+function overOpening(tokens: readonly Token[], verb: string, at: number, sentence: Sentence): number | undefined {
+  const [first, second, third] = [tokens[at]!, tokens[at + 1], tokens[at + 2]];
+  if (second === undefined || third === undefined || at + 2 >= sentence.last) return undefined;
+  if (at === 0 || !joined(tokens[at - 1]!, first) || !joined(first, second)) return undefined;
+  const noun = (token: Token) => token.tags.has('Noun') && !token.tags.has('Pronoun') && !token.tags.has('Date');
+  // "issued the following statement"
+  if (/^(?:the|a|an)$/.test(first.lower)) {
+    if (second.lower === 'following' && noun(third)) return at + 2;
+    // "entered a not guilty plea"
+    return second.lower === 'not' && third.tags.has('Adjective') ? at + 2 : undefined;
+  }
+  // "began two hours of talks"
+  if (first.tags.has('Value') && TIME_UNIT.test(second.lower) && third.lower === 'of' && joined(second, third))
+    return at + 3 < sentence.last ? at + 3 : undefined;
+  // "modernising it's old fleet": "its" is meant
+  if (first.lower === "it's" && !SAYING_VERBS.has(verb) && !THINKING.has(verb) && !INTRANSITIVE.has(verb))
+    for (let i = at + 1; i < Math.min(sentence.last, at + 5) && joined(tokens[i - 1]!, tokens[i]!); i += 1) {
+      if (noun(tokens[i]!)) return at + 1;
+      if (!tokens[i]!.tags.has('Adjective')) return undefined;
+    }
+  return undefined;
+}
+
+/** "hear more of her jokes": what only counts is taken for an adverb. */
+function ofPart(tokens: readonly Token[], at: number, sentence: Sentence): Phrase | undefined {
+  const [first, of] = [tokens[at]!, tokens[at + 1]];
+  return of?.lower === 'of' && at + 2 < sentence.last && /^(?:more|less|most|much|enough)$/.test(first.lower)
+    ? phraseAfter(tokens, at + 2, sentence)
+    : undefined;
+}
+
+const TIME_UNIT = /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)$/;
+
+/** 'made a "grave" mistake': a quoted word between the article and its noun. */
+function overQuote(tokens: readonly Token[], at: number, sentence: Sentence): Phrase | undefined {
+  if (!/^(?:a|an|the|this|that)$/.test(tokens[at]!.lower) || !joined(tokens[at - 1]!, tokens[at]!)) return undefined;
+  return behindQuote(tokens, at, sentence);
+}
+
+/** The noun phrase right behind a short quotation that opens behind `at`. */
+function behindQuote(tokens: readonly Token[], at: number, sentence: Sentence): Phrase | undefined {
+  if (!/^\s["“'‘]$/.test(tokens[at]!.post)) return undefined;
+  for (let i = at + 1; i < Math.min(sentence.last - 1, at + 7); i += 1) {
+    if (/^["”'’]\s$/.test(tokens[i]!.post)) return phraseAfter(tokens, i + 1, sentence, true);
+    if (!joined(tokens[i]!, tokens[i + 1]!)) return undefined;
+  }
+  return undefined;
+}
+
+/** Takes in the noun that a cut phrase ends before. */
+function widened(tokens: readonly Token[], phrase: Phrase, sentence: Sentence): Phrase {
+  const head = tokens[phrase.last - 1]!;
+  const next = phrase.last < sentence.last ? tokens[phrase.last] : undefined;
+  if (next === undefined) return phrase;
+  // 'made his "go home" remark'
+  if (head.possessive || OWNER.test(head.lower)) {
+    const owned = behindQuote(tokens, phrase.last - 1, sentence);
+    return owned === undefined ? phrase : { first: phrase.first, last: owned.last };
+  }
+  if (!joined(head, next)) return phrase;
+  // "chose Narvik based Tolos Yards"
+  if (/^(?:based|headquartered)$/.test(next.lower) && isCapital(head)) {
+    const body = phraseAfter(tokens, phrase.last + 1, sentence);
+    return body !== undefined && isCapital(tokens[body.last - 1]!) ? body : phrase;
+  }
+  return phrase;
+}
+
+const OWNER = /^(?:my|his|her|its|their|our|your)$/;
