@@ -5,11 +5,15 @@
 import type { Modality } from '../domain/extraction.ts';
 import { hearsay } from './charges.ts';
 import { CONDITION_WORDS, DENIAL_WORDS, FACTUAL_WORDS, GUESS_WORDS } from './data/reporting-verbs.ts';
+import { isDemanded } from './demands.ts';
+import { ofHanging } from './hanging-verbs.ts';
 import { comesAfter, isPresent, laterBehind, ofInfinitive } from './infinitive-modality.ts';
 import { type Certainty, closesQuoted, type Setting } from './modality-setting.ts';
-import { ofNoun, TO_COME } from './noun-modality.ts';
+import { ofNoun, SAID, TO_COME } from './noun-modality.ts';
 import { questionOf } from './questions.ts';
+import { isQuoted } from './quoted-words.ts';
 import { carrierOf, frameStart, reporterBefore, reporterBehind } from './reporters.ts';
+import { isNamedReport } from './reporting-nouns.ts';
 import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
 import { hasTense, type VerbGroup } from './verb-group.ts';
 
@@ -51,6 +55,8 @@ export function judge(setting: Setting): Certainty {
   if (
     quote !== undefined ||
     reporter !== undefined ||
+    isQuoted(tokens, setting.sentence, at) ||
+    isNamedReport(setting) ||
     setting.accordingTo !== undefined ||
     accordingToSome(tokens, setting.sentence) ||
     hearsay(tokens, from, at, group, setting.groups)
@@ -197,7 +203,7 @@ function ownModality(setting: Setting, from: number): Modality | undefined {
     )
   )
     return 'negated';
-  if (denied(tokens, start, from, group)) return 'negated';
+  if (denied(setting, start, from)) return 'negated';
   const governor = group?.infinitive
     ? setting.groups.findLast((other) => other.last <= group.first && group.first - other.last <= 6)
     : undefined;
@@ -250,13 +256,13 @@ function ownModality(setting: Setting, from: number): Modality | undefined {
         /^(?:seem|appear|say|report|allege|believe|think|expect)$/.test(governor?.verb ?? '')))
   )
     return ofInfinitive(tokens, start, from, governor);
-  if (isBidden(setting)) return 'planned';
+  if (isBidden(setting) || (group !== undefined && isDemanded(tokens, group, sentence))) return 'planned';
+  const sureAs = (verb: VerbGroup) =>
+    ownModality({ ...setting, at: verb.main, group: verb }, clauseStart(tokens, verb.main, sentence));
+  const hanging = ofHanging(setting, sureAs);
+  if (hanging !== undefined) return hanging;
   if (planned(tokens, start, from, group)) return 'planned';
-  return group === undefined
-    ? ofNoun(setting, (verb) =>
-        ownModality({ ...setting, at: verb.main, group: verb }, clauseStart(tokens, verb.main, sentence)),
-      )
-    : undefined;
+  return group === undefined ? ofNoun(setting, sureAs) : undefined;
 }
 
 /** Nothing before the comma that stands before the subject speaks of this clause: "As odds became likely, the site crashed". */
@@ -265,12 +271,29 @@ function commaBound(tokens: readonly Token[], subject: number, from: number): nu
   return from;
 }
 
-function denied(tokens: readonly Token[], start: number, from: number, group: VerbGroup | undefined): boolean {
+/** What a denial takes for granted: the accusation that is denied was made, and "denies the change is tied to it" doubts no change. */
+function isGranted({ document: { tokens }, at, group, groups }: Setting, from: number): boolean {
+  if (group !== undefined) return false;
+  if (SAID.test(tokens[at]!.lower)) return true;
+  return (
+    isDefinite(tokens, at, from) &&
+    groups.some(
+      (other) => other.subject?.last === at + 1 && other.main > at && hasTense(tokens, other) && !other.reduced,
+    )
+  );
+}
+
+function denied(setting: Setting, start: number, from: number): boolean {
+  const { document, group } = setting;
+  const { tokens } = document;
   for (let i = start - 1; i >= Math.max(from, start - 4); i -= 1) {
     const word = tokens[i]!.lower;
     // "left without a word," Doe said
     if (group?.subject !== undefined && i < group.subject.first && /,["”’']|["”]/.test(tokens[i]!.post)) return false;
     if (!DENIAL_WORDS.has(word)) continue;
+    // "not alone in", "not only"
+    if (word === 'not' && /^(?:alone|only|just|merely)$/.test(tokens[i + 1]!.lower)) continue;
+    if (/^den(?:y|ies|ied|ying)$/.test(word) && isGranted(setting, from)) continue;
     // "failed to reach", "without a fight", "no deal", "denied killing": close by; "no" only before nouns
     if (/^(?:no|neither)$/.test(word))
       return group === undefined ? start - i <= 3 : i === (group.subject?.first ?? -1) - 1;

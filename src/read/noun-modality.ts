@@ -3,9 +3,10 @@
  * still to come by the words before it ("the planned march").
  */
 import type { Modality } from '../domain/extraction.ts';
+import { demandBefore } from './demands.ts';
 import type { Setting } from './modality-setting.ts';
 import { CARRYING } from './noun-carriers.ts';
-import { nounAhead } from './to-come.ts';
+import { isToBe, nounAhead } from './to-come.ts';
 import { joined } from './tokens.ts';
 import type { VerbGroup } from './verb-group.ts';
 
@@ -19,11 +20,11 @@ const LOOKS_AHEAD: ReadonlyMap<string, Modality> = new Map(
   (
     [
       [
-        'plan,schedule,await,expect,arrange,prepare,organise,organize,intend,promise,pledge,offer,propose,anticipate,threaten,vow',
+        'plan,schedule,await,wait,expect,arrange,prepare,organise,organize,intend,promise,pledge,offer,propose,anticipate,threaten,vow,postpone,reschedule',
         'planned',
       ],
       [
-        'need,demand,want,urge,consider,request,require,seek,advocate,favour,favor,recommend,call,ask,push,hope',
+        'need,demand,want,urge,consider,request,require,seek,advocate,favour,favor,recommend,call,ask,push,press,hope,campaign,lobby,appeal,plead',
         'hypothetical',
       ],
       ['fear,risk,suspect,predict', 'guessed'],
@@ -34,13 +35,22 @@ const LOOKS_AHEAD: ReadonlyMap<string, Modality> = new Map(
 /** Verbs that make what their object names, so that it is as sure as they are. */
 const BRINGS_ABOUT: ReadonlySet<string> = new Set([
   ...CARRYING,
-  ...'cause,trigger,spark,provoke,bring,face,hold,provide,lead,result,undergo,suffer,get,see'.split(','),
+  ...'receive,cause,trigger,spark,provoke,bring,face,hold,provide,lead,result,undergo,suffer,get,see'.split(','),
 ]);
 
-/** A noun is no surer than the verb that brings it about: "will hold a meeting", "pledged a smooth transition", "calls for a vote". */
-export function ofNoun(setting: Setting, sureAs: (group: VerbGroup) => Modality | undefined): Modality | undefined {
-  const { document, at, sentence, groups } = setting;
-  const { tokens } = document;
+/** Verbs that take what they look ahead to behind "for". */
+const TAKES_FOR = /^(?:wait|call|ask|push|press|hope|plan|prepare|arrange|campaign|lobby|appeal|plead)$/;
+/** Verbs that look ahead to what is named with an article as well: "demanded the resignation of". */
+const OF_ANY =
+  /^(?:plan|schedule|await|wait|arrange|prepare|avert|avoid|cancel|postpone|reschedule|demand|seek|urge|request|require|call|ask|push|press|campaign|lobby|appeal|plead|propose|recommend)$/;
+/** Nouns of what is said or asked, which is said even where it is denied. */
+export const SAID =
+  /^(?:accusations?|allegations?|claims?|reports?|charges?|rumou?rs?|requests?|appeals?|complaints?|suggestions?|criticisms?|counts?)$/;
+/** Verbs by which anything comes about, as their subject. */
+const COMES = /^(?:happen|occur|begin|start|take place)$/;
+
+/** First token of the noun's phrase, without its article. */
+function phraseStart({ document: { tokens }, sentence, groups }: Setting, at: number): number {
   let first = at;
   while (
     first > sentence.first &&
@@ -52,6 +62,42 @@ export function ofNoun(setting: Setting, sureAs: (group: VerbGroup) => Modality 
     !['Preposition', 'Conjunction', 'Pronoun', 'Determiner'].some((tag) => tokens[first - 1]!.tags.has(tag))
   )
     first -= 1;
+  return first;
+}
+
+/** "updates and special offers": where the list opens that the phrase ends. */
+function firstOfList(setting: Setting, first: number): number {
+  const { tokens } = setting.document;
+  if (first - 2 < setting.sentence.first || !/^(?:and|or)$/.test(tokens[first - 1]!.lower)) return first;
+  const other = tokens[first - 2]!;
+  if (!other.tags.has('Plural') || other.tags.has('Verb') || !joined(other, tokens[first - 1]!)) return first;
+  return phraseStart(setting, first - 2);
+}
+
+/** The verb that says of its subject whether it came about: "a decision will be made", "the strike will begin", "surgery may be needed". */
+function broughtAbout({ document: { tokens }, at, groups, sentence }: Setting, first: number, definite: boolean) {
+  const heads = groups.filter(({ subject, main }) => subject !== undefined && main > at && at === subject.last - 1);
+  const group = heads.find((each) => each.infinitive && isToBe(tokens, each)) ?? heads[0];
+  if (group === undefined || (group.infinitive && !isToBe(tokens, group))) return undefined;
+  const bare = !definite && (first === sentence.first || !tokens[first - 1]!.tags.has('Determiner'));
+  if (bare && group.auxiliaries.some((word) => /^(?:can|must|should|may|might|could|would|cannot)$/.test(word)))
+    return group;
+  // "the offer was made public"
+  const next = tokens[group.last];
+  if (next?.tags.has('Adjective') === true && tokens[group.last - 1]!.post === ' ') return undefined;
+  if (group.passive && /^(?:make|hold|give|take|issue|carry out|conduct|stage|reach|launch)$/.test(group.lemma))
+    return group;
+  const place = next?.lower === 'place' ? `${group.lemma} place` : group.lemma;
+  // "did not begin until May" began, "will not begin to hurt" tells of something else
+  if (COMES.test(place) && next?.lower !== 'to' && !(group.negative && /^(?:begin|start)$/.test(place))) return group;
+  return undefined;
+}
+
+/** A noun is no surer than the verb that brings it about: "will hold a meeting", "pledged a smooth transition", "calls for a vote". */
+export function ofNoun(setting: Setting, sureAs: (group: VerbGroup) => Modality | undefined): Modality | undefined {
+  const { document, at, sentence, groups } = setting;
+  const { tokens } = document;
+  const first = phraseStart(setting, at);
   for (let i = first; i < at; i += 1) {
     if (TO_COME.test(tokens[i]!.lower)) return 'planned';
     if (MAYBE.test(tokens[i]!.lower)) return 'guessed';
@@ -74,10 +120,14 @@ export function ofNoun(setting: Setting, sureAs: (group: VerbGroup) => Modality 
     first > sentence.first &&
     (/^(?:the|this|that|these|those|his|her|its|their|our|my|your)$/.test(tokens[first - 1]!.lower) ||
       tokens[first - 1]!.possessive);
-  let edge = first - 1;
+  const brought = broughtAbout(setting, first, definite);
+  if (brought !== undefined) return brought.negative ? 'negated' : sureAs(brought);
+  let edge = firstOfList(setting, first) - 1;
   while (edge > sentence.first && tokens[edge]!.tags.has('Determiner')) edge -= 1;
   const word = tokens[edge]?.lower ?? '';
   if (/^(?:pending|awaiting)$/.test(word)) return 'planned';
+  // "asked that a decision be made"
+  if (word === 'that' && demandBefore(tokens, edge, sentence)) return 'planned';
   // "slated for release"
   if (
     word === 'for' &&
@@ -89,13 +139,17 @@ export function ofNoun(setting: Setting, sureAs: (group: VerbGroup) => Modality 
   const group = groups.findLast((other) => other.last - 1 <= last && other.main < at);
   if (group === undefined || group.last - 1 < last - (behind === '' ? 0 : 5)) return undefined;
   const looks = LOOKS_AHEAD.get(group.lemma) ?? LOOKS_AHEAD.get(group.verb);
-  const takesFor = /^(?:call|ask|push|hope|plan|prepare|arrange)$/.test(group.verb);
+  const takesFor = TAKES_FOR.test(group.verb);
   if (group.negative) return definite ? undefined : 'negated';
+  // who denies an accusation does not say that nobody accuses
+  if (group.verb === 'deny' && SAID.test(tokens[at]!.lower)) return undefined;
   if (
     looks !== undefined &&
-    (behind === '' ? !/^(?:call|ask|push|hope)$/.test(group.verb) : behind === 'for' && takesFor)
+    (behind === ''
+      ? !/^(?:wait|call|ask|push|press|hope|campaign|lobby|appeal|plead)$/.test(group.verb)
+      : behind === 'for' && takesFor)
   )
-    if (!definite || /^(?:plan|schedule|await|arrange|prepare|avert|avoid|cancel)$/.test(group.verb)) return looks;
+    if (!definite || OF_ANY.test(group.verb)) return looks;
   // "are due to meet in a match"
   if (/^(?:in|at|during)$/.test(behind) && /^(?:a|an)$/.test(tokens[first - 1]?.lower ?? '')) return sureAs(group);
   if (behind === 'for' || behind === 'with' || (definite && !/^(?:hold|attend|host|give|make|face)$/.test(group.verb)))

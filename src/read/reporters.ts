@@ -16,12 +16,21 @@ const FRAMES =
 const BESIDE = /^(?:in|at|during|on|after|before|following|via|by|through|from|outside|upon)$/;
 
 /** First token of a clause that only names who speaks: "The site crashed and nobody knew, [Doe said] on Monday". */
-export function frameStart({ document: { tokens }, at, group, sentence, quote, quoteAt }: Setting): number | undefined {
+export function frameStart({
+  document: { tokens },
+  at,
+  group,
+  groups,
+  sentence,
+  quote,
+  quoteAt,
+}: Setting): number | undefined {
   if (group === undefined || group.passive || !FRAMES.test(group.verb)) return undefined;
   // the words that an indirect quote reports have no marks; only marks set a frame apart
   if (quote !== undefined && quote.form !== 'indirect') return undefined;
   const main = tokens[at]!;
   const beside = tokens[at - 1];
+  if (saysAgain(tokens, group, groups)) return group.first;
   // "said he fled, adding that": the one who speaks goes on
   if (main.tags.has('Gerund') && group.auxiliaries.length === 0)
     return beside?.post.includes(',') === true && at - 1 >= sentence.first ? at : undefined;
@@ -36,6 +45,22 @@ export function frameStart({ document: { tokens }, at, group, sentence, quote, q
     BESIDE.test(next.lower);
   const inverted = edge === group.first && quoteAt.get(edge - 1)?.form === 'direct';
   return closed || inverted ? edge : undefined;
+}
+
+/** Verbs that hand on more words of the one who spoke. */
+const SAYS_ON = /^(?:say|tell|add|claim|argue|insist|announce|warn|write|tweet)$/;
+
+/** "She said he lied and claims he fled": the second of two verbs of saying, in the voice of the text like the first. */
+function saysAgain(tokens: readonly Token[], group: VerbGroup, groups: readonly VerbGroup[]): boolean {
+  if (!SAYS_ON.test(group.verb)) return false;
+  let edge = group.first - 1;
+  while (edge > 0 && tokens[edge]!.tags.has('Adverb')) edge -= 1;
+  if (!/^(?:and|but)$/.test(tokens[edge]?.lower ?? '') || group.auxiliaries.length > 0 || group.infinitive)
+    return false;
+  const first = groups.find((other) => other.main < group.main && FRAMES.test(other.verb));
+  return (
+    first !== undefined && !first.infinitive && hasTense(tokens, first) && hasTense(tokens, group) && !first.reduced
+  );
 }
 
 /** The verb of saying that a phrase stands beside: "said in a statement", "told police during a search". */
@@ -75,8 +100,11 @@ const WRITES =
   /^(?:write|post|tweet|announce|declare|state|report|recount|recall|confirm|reveal|explain|stress|emphasize|deny)$/;
 
 /** `"...," said the man who knew of it`: what is said stands before the verb, and what stands behind tells of the speaker. */
-function saidBefore(tokens: readonly Token[], { subject, main, first, verb }: VerbGroup): boolean {
-  if (subject === undefined || subject.first <= main || !FRAMES.test(verb)) return false;
+function saidBefore(tokens: readonly Token[], { subject, main, first, last, verb }: VerbGroup): boolean {
+  if (subject === undefined || !FRAMES.test(verb)) return false;
+  // `"...," the man said outside the court, where he was seen`
+  if (subject.first <= main)
+    return /[,.!?]["”’]\s/.test(tokens[subject.first - 1]?.post ?? '') && BESIDE.test(tokens[last]?.lower ?? '');
   const gap = tokens[first - 1]?.post ?? '';
   if (/["”’]\s/.test(gap)) return true;
   return (
@@ -126,6 +154,8 @@ export function reporterBefore(setting: Setting, _from: number): Reporter | unde
       )
         apart = true;
     if (saidBefore(tokens, group)) continue;
+    // "thought of those who fell"
+    if (group.verb === 'think' && /^(?:of|about)$/.test(tokens[group.last]?.lower ?? '')) continue;
     // "wrote a piece before the choice was announced": what was written is named
     if (group.object !== undefined && WRITES.test(group.verb) && namesWhat(tokens, group.object)) continue;
     const next = tokens[group.last];

@@ -10,13 +10,23 @@ import type { VerbGroup } from './verb-group.ts';
 const ARRANGED =
   /^(?:(?:meeting|summit|conference|ceremon(?:y|ie)|show|telecast|broadcast|oscar|award|gala|game|match|final|hearing|trial|visit|election|vote|referendum|festival|concert|parade|rall(?:y|ie)|debate|interview|tour|dinner|premiere|launch|opening|event|appearance|performance|inauguration|race|tournament|season|congress|convention|exhibition)s?|talks|rallies|matches|ceremonies|elections)$/;
 
-/** Verbs by which an arranged thing itself goes forward, as its subject. */
+/** Nouns of movement, which stand in a calendar as well, though what is told of them later is often what came of them. */
+const UNDERWAY = /^(?:flight|departure|arrival|trip|journey|voyage|launch|delivery|referendum|release|transition)s?$/;
+
+/** Verbs by which such a thing itself goes forward, as its subject. */
 const GOES_FORWARD =
-  /^(?:hold|take|happen|occur|begin|start|open|close|end|air|broadcast|televise|stream|hand out|hand|announce|award|present|host|run|stage|feature|follow|last|come|reveal|show|perform|have)$/;
+  /^(?:hold|take|happen|occur|begin|start|open|close|end|air|broadcast|televise|stream|hand out|hand|announce|award|present|host|run|stage|feature|follow|last|come|reveal|show|perform|have|postpone|delay|reschedule|go ahead|go)$/;
 
 /** Verbs whose object, though definite, is no surer than they are when it is arranged. */
 const PUTS_ON =
-  /^(?:hold|attend|host|give|make|face|broadcast|televise|stage|air|deliver|conduct|perform|present|open|begin|start|play|enter|join|run|emcee|have|be|become)$/;
+  /^(?:hold|attend|host|give|make|face|broadcast|televise|stage|air|deliver|conduct|perform|present|open|begin|start|play|enter|join|run|emcee|have|be|become|miss|skip|use|see|watch|follow|win|lose|organise|organize|complete|finish|boycott|dominate|contest|oversee|monitor|supervise|observe)$/;
+
+/** Verbs that speak of what has been: "the trial will be remembered". */
+const LOOKS_BACK =
+  /^(?:remember|recall|discuss|investigate|review|examine|study|analyse|analyze|commemorate|mark|mourn|regret|forget|praise|criticise|criticize|describe|explain|blame|haunt|cost|repay|appeal|contest|overturn|annul|probe)$/;
+
+/** Verbs that move an arranged thing to a later day. */
+const PUTS_OFF = /^(?:postpone|reschedule|put off|push back|put back|hold off)$/;
 
 const UNIT =
   /^(?:week|month|year|weekend|season|spring|summer|autumn|fall|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)$/;
@@ -53,44 +63,74 @@ export function nounAhead(
       /^(?:his|her|its|their|our|my|your)$/.test(tokens[edge]!.lower))
   )
     edge -= 1;
-  const words = [3, 2, 1, 0].map((back) => (edge - back < sentence.first ? '' : tokens[edge - back]!.lower));
-  const lead = words.join(' ');
+  const lead = leadOf(tokens, sentence, edge);
   if (/\bin (?:the event|case) of$/.test(lead)) return 'hypothetical';
   if (/\bhopes? (?:of|for)$/.test(lead)) return 'hypothetical';
-  if (/\b(?:prospects?|threats?|risks?|dangers?|odds|possibility|likelihood) of$/.test(lead)) return 'guessed';
-  if (!ARRANGED.test(tokens[at]!.lower)) return undefined;
+  if (/\b(?:prospects?|threats?|risks?|dangers?|odds|possibility|likelihood|probability|chances?) of$/.test(lead))
+    return 'guessed';
+  const arranged = ARRANGED.test(tokens[at]!.lower);
+  if (!arranged && !UNDERWAY.test(tokens[at]!.lower)) return undefined;
   if (/\bahead of$|\brun-up to$|\bpreparations? for$|\bpreparing for$/.test(lead)) return 'planned';
-  return verbOf(tokens, sentence, first, at, edge, groups);
+  return verbOf(tokens, sentence, { first, at, edge, arranged }, groups);
+}
+
+/** The four words that end at a token, in lower case. */
+function leadOf(tokens: readonly Token[], sentence: Sentence, edge: number): string {
+  return [3, 2, 1, 0].map((back) => (edge - back < sentence.first ? '' : tokens[edge - back]!.lower)).join(' ');
+}
+
+/** Where an arranged thing stands: its phrase opens at `first`, behind the word at `edge`. */
+interface Place {
+  readonly first: number;
+  readonly at: number;
+  readonly edge: number;
+  readonly arranged: boolean;
 }
 
 /** The verb in the future, or undone, that an arranged thing is the subject or object of, or that happens at it. */
 function verbOf(
   tokens: readonly Token[],
   sentence: Sentence,
-  first: number,
-  at: number,
-  edge: number,
+  { first, at, edge, arranged }: Place,
   groups: readonly VerbGroup[],
 ): VerbGroup | Modality | undefined {
-  const governs = groups.find(
+  const governing = groups.filter(
     ({ subject, main }) => subject !== undefined && main > at && at >= subject.first && at < subject.last,
   );
+  // "is to be held": the second verb tells of it
+  const governs = governing.find((group) => group.infinitive && isToBe(tokens, group)) ?? governing[0];
   // the head of the subject, or what it holds for or of: "nominations for the awards"
   if (governs !== undefined) {
-    if (
-      governs.passive &&
-      at === governs.subject!.last - 1 &&
-      /^(?:cancel|scrap|call off|abandon)$/.test(governs.lemma)
-    )
-      return 'negated';
-    return !governs.infinitive && isFuture(governs) && GOES_FORWARD.test(governs.lemma) ? governs : undefined;
+    const heads = at === governs.subject!.last - 1;
+    if (governs.passive && heads && /^(?:cancel|scrap|call off|abandon)$/.test(governs.lemma)) return 'negated';
+    if (governs.passive && isPutOff(tokens, governs)) return 'planned';
+    const forward = GOES_FORWARD.test(governs.lemma) || (arranged && heads && !LOOKS_BACK.test(governs.lemma));
+    return forward && (governs.infinitive ? isToBe(tokens, governs) : isFuture(governs)) ? governs : undefined;
   }
   const before = groups.findLast((group) => group.main < at && group.main >= sentence.first);
-  if (before === undefined || !isFuture(before)) return undefined;
-  const last = /^(?:at|in|during)$/.test(tokens[edge]?.lower ?? '') ? edge - 1 : edge;
+  if (before === undefined) return undefined;
+  const last = /^(?:at|in|during|until|before|after)$/.test(tokens[edge]?.lower ?? '') ? edge - 1 : edge;
   for (let i = before.last; i < first; i += 1) if (/[,;:.]/.test(tokens[i]!.post)) return undefined;
+  if (last === edge && edge < before.last && PUTS_OFF.test(before.lemma) && !before.passive) return 'planned';
+  if (!isFuture(before)) return undefined;
   if (last < edge) return !before.infinitive && last - before.last < 6 ? before : undefined;
   return edge < before.last && PUTS_ON.test(before.verb) ? before : undefined;
+}
+
+/** "has been delayed", "was postponed", "was delayed until May": it has not come yet. */
+function isPutOff(tokens: readonly Token[], group: VerbGroup): boolean {
+  if (PUTS_OFF.test(group.lemma)) return true;
+  return (
+    group.verb === 'delay' &&
+    (group.auxiliaries.includes('been') || /^(?:until|till|to)$/.test(tokens[group.last]?.lower ?? ''))
+  );
+}
+
+/** "is to be held", "was expected to begin", "is due to open". */
+export function isToBe(tokens: readonly Token[], group: VerbGroup): boolean {
+  return /^(?:is|are|was|were|due|set|expected|scheduled|planned|slated|going|supposed)$/.test(
+    tokens[group.first - 2]?.lower ?? '',
+  );
 }
 
 function isFuture({ auxiliaries, infinitive }: VerbGroup): boolean {

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { reading } from './reading.ts';
+
+describe('modality of what hangs on another verb', () => {
+  it.each([
+    ['The first referendum is to be held from May 20 to June 11.', 'referendum', 'planned'],
+    ['The first referendum is to be held from May 20 to June 11.', 'hold', 'planned'],
+    ['The second vote was to be held in June, selecting a new flag.', 'vote', 'planned'],
+    ['The ministry is to begin issuing permits to fishermen.', 'issue', 'planned'],
+    ['The harbour office today is to begin issuing permits to fishermen.', 'issue', 'planned'],
+    ['The firm will stop selling boats.', 'sell', 'planned'],
+    ['The firm plans to start selling boats in May.', 'sell', 'planned'],
+    ['The firm began selling boats in May.', 'sell', 'asserted'],
+    ['Bram Okari will miss the final two games of the season.', 'game', 'planned'],
+    ["He will miss the team's final two games against Narvik.", 'game', 'planned'],
+    ['The airline will use its first flight for a charter to Narvik.', 'flight', 'planned'],
+    ['The meeting will focus on fishing.', 'meeting', 'planned'],
+    ['The event will be mediated by the town.', 'event', 'planned'],
+    ['The trial will be remembered for years.', 'trial', 'asserted'],
+    ['The board will review the game on Monday.', 'game', 'asserted'],
+    ['The visit will be rescheduled for May 17.', 'visit', 'planned'],
+    ['The departure of the ferry has been delayed by a day.', 'departure', 'planned'],
+    ['The summit was postponed until June.', 'summit', 'planned'],
+    ['The mayor postponed the summit.', 'summit', 'planned'],
+    ['Fishermen wait for the verdict.', 'verdict', 'planned'],
+    ['Narvik waits for death of an old bridge.', 'death', 'planned'],
+    ['The harbour will lose 300 jobs, followed by Narvik with 200.', 'follow', 'planned'],
+    ['The mayor asked that a decision on the bridge be made in May.', 'decision', 'planned'],
+    ['The mayor asked that a decision on the bridge be made in May.', 'make', 'planned'],
+    ['Protesters demanded the resignation of the mayor.', 'resignation', 'hypothetical'],
+    ['The union called for the release of two sailors.', 'release', 'hypothetical'],
+    ['Members agree to receive updates and special offers from the shop.', 'offer', 'planned'],
+    ['The polls found a quarter of citizens favoured changing the flag.', 'change', 'hypothetical'],
+    ['Many citizens favoured changing the flag.', 'change', 'hypothetical'],
+    [
+      'The town launched a campaign to persuade drivers to stop using the bridge and update their maps.',
+      'use',
+      'planned',
+    ],
+    ['The idea of closing the harbour came up.', 'close', 'hypothetical'],
+    ['A decision will be made on Monday.', 'decision', 'planned'],
+    ['No decision has been made.', 'decision', 'negated'],
+    ['Parliamentary elections can only be declared valid with a high turnout.', 'election', 'hypothetical'],
+    ['Warm seas increase the probability of extreme weather events.', 'event', 'guessed'],
+    ['Surgery may be needed.', 'surgery', 'hypothetical'],
+  ])('%s: "%s" is %s', (text, lemma, modality) => {
+    expect(reading(text).happening(lemma).modality).toBe(modality);
+  });
+});
+
+describe('modality of what somebody else says', () => {
+  it.each([
+    ['The firm published a notice that "listed repairs that blocked all known leaks."', 'block', 'reported'],
+    ['Scenes on board were described as "total carnage" by nobody in particular.', 'carnage', 'reported'],
+    ['The firm has been weak since its announcement last month that thieves emptied a vault.', 'empty', 'reported'],
+    ['Claims emerged in Narvik that a crash had occurred on the same road.', 'occur', 'reported'],
+    ['Claims emerged in Narvik that a crash had occurred on the same road.', 'crash', 'reported'],
+    ['We were alerted by the harbour office that oil was spilled at the pier.', 'spill', 'reported'],
+    ['The scientists found the number of seals fell by half.', 'fall', 'reported'],
+    ['A study found that the glacier shrank by a third.', 'shrink', 'reported'],
+    [
+      'The mayor released the letter, which reads: Friends, at my request, the council granted me a leave.',
+      'grant',
+      'reported',
+    ],
+    ['He was on trial for rape when he fled.', 'rape', 'reported'],
+    ['He faces charges of theft and fraud.', 'theft', 'reported'],
+    ['He was arrested for stealing a boat.', 'steal', 'reported'],
+    ['He was convicted of stealing a boat.', 'steal', 'asserted'],
+    ['The firm was sued for polluting the bay.', 'pollute', 'reported'],
+    ['He was found guilty of murder.', 'murder', 'asserted'],
+    ['The firm denies the change is tied to the tax.', 'change', 'asserted'],
+    ['The mayor denied accusations of fraud.', 'accusation', 'asserted'],
+    ['Fans clapped for those who lost their homes in the flood, ending with a song.', 'end', 'asserted'],
+    ['"It was dark," Bram Okari said outside the hospital, where he was treated for burns.', 'treat', 'asserted'],
+    ['She also claimed the mayor lied and claims he took money.', 'claim', 'asserted'],
+    ['The two firms reached a settlement in the lawsuit.', 'settlement', 'asserted'],
+  ])('%s: "%s" is %s', (text, lemma, modality) => {
+    expect(reading(text).happening(lemma).modality).toBe(modality);
+  });
+});
+
+describe('modality of what only looks undone or said by others', () => {
+  it.each([
+    ['The offer was never made public.', 'offer', 'asserted'],
+    ['The protest did not begin until May.', 'protest', 'asserted'],
+    ['The firm was not alone in receiving a donation.', 'donation', 'asserted'],
+    ['He was found guilty of two counts of murder.', 'murder', 'asserted'],
+    ['She is in charge of the daily operations of the harbour.', 'operation', 'asserted'],
+    ['It was the first "sample return" mission of the agency.', 'return', 'asserted'],
+    ['The council soon learned that the firm was running a spying campaign.', 'run', 'asserted'],
+  ])('%s: "%s" is %s', (text, lemma, modality) => {
+    expect(reading(text).happening(lemma).modality).toBe(modality);
+  });
+});
