@@ -7,9 +7,10 @@ import { isEventNoun, typeOfNoun } from './happening-words.ts';
 import { nounLemma } from './lemma.ts';
 import { doerOf, outsideOf } from './noun-carriers.ts';
 import { byPhrase, type Phrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
-import { complementRole, ownerRole, roleBehind, SUFFERED } from './noun-roles.ts';
+import { type Complement, complementRole, modifierRole, ownerRole, roleBehind, SUFFERED } from './noun-roles.ts';
 import { isIdiom, isMarch, isThing, partOfCompound } from './noun-things.ts';
 import { add, addPlace, type Index } from './participants.ts';
+import { PREPOSITIONS } from './phrase-words.ts';
 import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 import type { VerbGroup } from './verb-group.ts';
 
@@ -53,15 +54,23 @@ export function fromNoun(
   if (lemma === 'fire' && /^(?:under|open|opened|opening|opens|catch|caught)$/.test(tokens[first - 1]?.lower ?? ''))
     return undefined;
   const participants: Participant[] = [];
-  const whose = ownerOf(tokens, first, before, sentence);
+  const { owner, modifier } = ownersOf(tokens, first, before, sentence, index);
+  const kindOf = (phrase: Phrase) => index.mentionAt.get(phrase.last - 1)?.kind;
+  const give = (phrase: Phrase, role: Role | undefined) => {
+    if (role !== undefined) add(participants, document, index, phrase, role);
+  };
   // "his nomination of Doe": who is behind "of" undergoes it, so the owner does it
-  const owner = whose === undefined ? undefined : tokens[whose.last - 1]!;
-  const owns = owner !== undefined && (owner.possessive || owner.tags.has('Possessive'));
-  const doesIt = owns && complement?.word === 'of' && SUFFERED.has(lemma);
-  if (whose !== undefined)
-    add(participants, document, index, whose, doesIt ? 'agent' : ownerRole(tokens, whose, lemma, typed));
+  const doesIt = complement?.word === 'of' && SUFFERED.has(lemma);
+  if (owner !== undefined) give(owner, doesIt ? 'agent' : ownerRole(tokens, owner, lemma, typed));
+  if (modifier !== undefined) {
+    const role = modifierRole(tokens, modifier, lemma, typed, kindOf(modifier));
+    // "passengers' abuse complaints": beside an owner only what adds another part
+    const said = complement?.word === 'of' && role === 'patient';
+    if (owner === undefined || (role !== 'other' && !participants.some((part) => part.role === role)))
+      give(modifier, said ? 'other' : role);
+  }
   if (complement !== undefined)
-    add(participants, document, index, complement.phrase, complementRole(tokens, complement, lemma, typed));
+    give(complement.phrase, complementRole(tokens, complement, lemma, typed, kindOf(complement.phrase)));
   const second = complement?.role === 'patient' ? byPhrase(tokens, complement.phrase.last, sentence) : undefined;
   if (second !== undefined && tokens[second.first - 1]!.index - complement!.phrase.last <= 1)
     add(participants, document, index, second, 'agent');
@@ -94,7 +103,9 @@ function modifiersBefore(
       // "his on-air reporting"
       (token.tags.has('Preposition') && token.post !== '-') ||
       token.tags.has('Pronoun') ||
-      token.tags.has('Conjunction')
+      token.tags.has('Conjunction') ||
+      /^(?:his|her|its|their|our|my|your|whose)$/.test(token.lower) ||
+      (token.post !== '-' && PREPOSITIONS.has(token.lower))
     )
       break;
     if (
@@ -112,43 +123,52 @@ function modifiersBefore(
 const DESCRIBING =
   /^(?:horror|joint|mass|hit|run|road|street|surprise|freak|mystery|shock|murder|rush|terror|suicide|drug|drugs|substance|alcohol|gun|knife|world|winter|air|head|test|record|press|news|group|family|media|state|national|international|bomb|car-bomb|panic|chain|mid-air|front|back|home|job|work|phone|video|live|public|emergency|security|safety|peace|trade|cash|power|human)$/;
 
-/** Who or what stands before an event noun: "his", "Doe's", else the nouns next to it. */
-function ownerOf(
+/** Who owns an event noun, and what stands next to it: "passengers" and "abuse" of "passengers' abuse complaints". */
+function ownersOf(
   tokens: readonly Token[],
   first: number,
   before: Phrase | undefined,
   sentence: Sentence,
-): Phrase | undefined {
+  index: Index,
+): { readonly owner?: Phrase | undefined; readonly modifier?: Phrase | undefined } {
   const edge = (before?.first ?? first) - 1;
   const pronoun = edge >= sentence.first && /^(?:his|her|its|their|our|my|your)$/.test(tokens[edge]!.lower);
+  let owner: Phrase | undefined = pronoun ? { first: edge, last: edge + 1 } : undefined;
   // "Tolos, whose clash with the mayor"
   if (edge > sentence.first && tokens[edge]!.lower === 'whose')
-    return phraseBefore(tokens, edge - 1, { ...sentence, last: edge }, []) ?? undefined;
-  if (before === undefined) return pronoun ? { first: edge, last: edge + 1 } : undefined;
+    owner = phraseBefore(tokens, edge - 1, { ...sentence, last: edge }, []) ?? undefined;
+  if (before === undefined) return { owner };
   let from = before.first;
   for (let i = before.last - 1; i >= before.first; i -= 1) {
     if (!tokens[i]!.possessive) continue;
     // "this morning's tram derailment": the day owns nothing
-    if (!TIME_WORDS.test(tokens[i]!.lower) && !tokens[i]!.tags.has('Date')) return { first: before.first, last: i + 1 };
+    if (!TIME_WORDS.test(tokens[i]!.lower) && !tokens[i]!.tags.has('Date'))
+      owner = { first: before.first, last: i + 1 };
     from = i + 1;
     break;
   }
-  if (pronoun) return { first: edge, last: edge + 1 };
-  let start = before.last;
+  return { owner, modifier: modifierOf(tokens, from, before.last, sentence, index) };
+}
+
+/** The nouns and names that end right before an event noun, or undefined where they say when or how it was. */
+function modifierOf(
+  tokens: readonly Token[],
+  from: number,
+  last: number,
+  sentence: Sentence,
+  index: Index,
+): Phrase | undefined {
+  let start = last;
   const names = (token: Token) =>
     !/^(?:a|an|the|full|this|that)$/.test(token.lower) &&
     (token.tags.has('Noun') || (isCapital(token) && token.index > sentence.first && !token.tags.has('Adjective')));
   while (start > from && names(tokens[start - 1]!)) start -= 1;
-  const head = tokens[before.last - 1]!;
-  if (
-    start === before.last ||
-    TIME_WORDS.test(head.lower) ||
-    head.tags.has('Date') ||
-    DESCRIBING.test(head.lower) ||
-    /-/.test(head.pre)
-  )
+  if (start === last) return undefined;
+  const head = tokens[last - 1]!;
+  if (TIME_WORDS.test(head.lower) || head.tags.has('Date') || DESCRIBING.test(head.lower) || /-/.test(head.pre))
     return undefined;
-  return { first: start, last: before.last };
+  // "a fourth quarter Narvik comeback": of a run that ends in a name, the name
+  return { first: Math.max(start, index.mentionAt.get(last - 1)?.first ?? start), last };
 }
 
 /** "of X", "by X", "on X", "against X", "in prices", "with X", "between X" right behind an event noun. */
@@ -158,7 +178,7 @@ function complementAfter(
   sentence: Sentence,
   lemma: string,
   type: string,
-): { phrase: Phrase; role: Role; word: string } | undefined {
+): Complement | undefined {
   // "an attack today on a freighter"
   const behind = /^(?:today|yesterday|tonight|overnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/.test(
     tokens[at + 1]?.lower ?? '',

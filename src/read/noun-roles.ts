@@ -1,8 +1,9 @@
 /**
  * Which part they take who stand in the phrase of an event noun: "his arrest", "a travel ban", "the ruling of the court".
  */
-import type { Role } from '../domain/extraction.ts';
-import type { Typed } from './happening-words.ts';
+import type { EntityKind, Role } from '../domain/extraction.ts';
+import { isEventNoun, type Typed } from './happening-words.ts';
+import { nounLemma } from './lemma.ts';
 import type { Phrase } from './noun-phrases.ts';
 import { isCapital, type Token } from './tokens.ts';
 
@@ -13,29 +14,79 @@ export const SUFFERED = new Set(
   ),
 );
 
-/** The part of who stands before an event noun, as owner or next to it. */
-export function ownerRole(tokens: readonly Token[], phrase: Phrase, lemma: string, typed: Typed): Role {
-  if (typed.undergone) return 'patient';
-  const head = tokens[phrase.last - 1]!;
-  const owns = head.possessive || /^(?:his|her|its|their|our|my|your)$/.test(head.lower);
-  if (!owns && /election$/.test(lemma)) return 'patient';
-  if (!owns) {
-    // "the NBC broadcast": who airs it, where others name what is aired
-    if (/^(?:broadcast|telecast)$/.test(lemma) && BROADCASTERS.test(head.text)) return 'agent';
-    const somebody = isCapital(head) || head.tags.has('Actor') || head.tags.has('Person');
-    if (SUFFERED.has(lemma) && somebody && !DOERS.test(head.lower)) return 'patient';
-    if (DOERS.test(head.lower) && !SUFFERED.has(lemma) && typed.type !== 'conflict.fight') return 'agent';
-    if (isCapital(head) && MADE_BY.test(lemma) && !head.tags.has('Place')) return 'agent';
-    return OBJECT_BEFORE.has(lemma) ? 'patient' : 'other';
-  }
-  return SUFFERED.has(lemma) ? 'patient' : 'agent';
+/** What illnesses are named for: nobody has "Alzheimer's disease" because Alzheimer had it. */
+const EPONYMS = /^(?:alzheimer|parkinson|crohn|hodgkin|huntington|asperger|gehrig|lyme|graves|addison|bell|down)$/;
+
+/** The part of who owns an event noun: "his arrest", "the union's protest"; undefined where an owner's name only says which illness it is. */
+export function ownerRole(tokens: readonly Token[], phrase: Phrase, lemma: string, typed: Typed): Role | undefined {
+  if (typed.type.startsWith('health.') && EPONYMS.test(tokens[phrase.last - 1]!.lower)) return undefined;
+  return typed.undergone || SUFFERED.has(lemma) ? 'patient' : 'agent';
 }
+
+/** The part of the noun or name right before an event noun, `kind` being that of the name: "the travel ban", "a Tolos win", "the Oslo crash". */
+export function modifierRole(
+  tokens: readonly Token[],
+  phrase: Phrase,
+  lemma: string,
+  typed: Typed,
+  kind: EntityKind | undefined,
+): Role {
+  const head = tokens[phrase.last - 1]!;
+  if (kind === 'PLACE' || kind === 'COUNTRY') return placeRole(kind, lemma, typed);
+  // "a snow storm" is no storm of snow's, "a gunshot wound" no wound of the shot's
+  if (/^disaster\.(?:storm|earthquake)$/.test(typed.type)) return 'other';
+  if (typed.type === 'life.injury' && INFLICTED.test(head.lower)) return 'other';
+  if (lemma === 'damage') return CAUSES.test(head.lower) ? 'agent' : 'patient';
+  if (typed.undergone || /election$/.test(lemma)) return 'patient';
+  // "the NBC broadcast": who airs it, where others name what is aired
+  if (/^(?:broadcast|telecast)$/.test(lemma) && BROADCASTERS.test(head.text)) return 'agent';
+  const somebody = isCapital(head) || head.tags.has('Actor') || head.tags.has('Person');
+  if (SUFFERED.has(lemma) && somebody && !DOERS.test(head.lower)) return 'patient';
+  if (DOERS.test(head.lower) && !SUFFERED.has(lemma) && typed.type !== 'conflict.fight') return 'agent';
+  if (kind !== undefined || isCapital(head)) {
+    if (lemma === 'verdict' && kind === 'PERSON') return 'patient';
+    if (typed.type === 'crime.investigate' && INVESTIGATORS.test(head.text)) return 'agent';
+    if (typed.type === 'movement.travel' && kind === 'PERSON') return 'agent';
+    if (MADE_BY.test(lemma) && !head.tags.has('Place')) return 'agent';
+    const party = kind !== undefined && kind !== 'SITE' && PARTIES.test(typed.type);
+    if (party && !OBJECT_BEFORE.has(lemma) && !/^(?:rampage|stampede|riot|demonstration)$/.test(lemma)) return 'agent';
+  }
+  return OBJECT_BEFORE.has(lemma) && !KINDS.test(head.lower) ? 'patient' : 'other';
+}
+
+/** What a place before an event noun is to it: where it was, unless it is gone to, helped or party to it. */
+function placeRole(kind: EntityKind, lemma: string, typed: Typed): Role {
+  if (/^(?:visit|bailout|bail-out|sanctions|embargo|blockade|invasion|occupation|evacuation)$/.test(lemma))
+    return 'patient';
+  if (typed.type === 'sport.win') return 'agent';
+  if (kind === 'COUNTRY' && AGREED.test(lemma)) return 'agent';
+  if (typed.type.startsWith('economy.')) return 'patient';
+  return typed.undergone || SUFFERED.has(lemma) || /^politics\.(?:protest|election|vote)$/.test(typed.type)
+    ? 'place'
+    : 'other';
+}
+
+/** Agreements, whose parties stand before them: "the Iran deal". */
+const AGREED = /^(?:deal|agreement|pact|treaty|accord|ceasefire|cease-fire|truce|talks|negotiation)$/;
+/** Types of nouns before which a name is who acts or shares: "the Tarvik deal", "a Tolos statement". */
+const PARTIES =
+  /^(?:politics\.(?:diplomacy|protest|campaign|vote)|business\.labour|contact\.meeting|courts\.verdict|statement|decision|attempt)$/;
+/** What makes wounds. */
+const INFLICTED = /^(?:gunshot|bullet|gun|stab|knife|shrapnel|burn|bite|battle|war|combat)$/;
+/** What does damage: "smoke damage". */
+const CAUSES =
+  /^(?:smoke|storm|fire|flood|water|wind|hail|frost|quake|earthquake|tornado|hurricane|tsunami|bomb|blast|termite|sun|rain|snow|ice|wildfire|impact)$/;
+const INVESTIGATORS =
+  /^(?:FBI|CIA|SEC|FTC|FAA|NTSB|DEA|IRS|ATF|Interpol|Europol|Police|Congress|Senate|House|Commission|Committee|Department|Ministry|Bureau|Agency|Authority|Guard|Pentagon|Parliament|NASA|UN|EU|Inspectorate|Board|Council)$/;
+/** Nouns that only say of which kind the deed is: "a phone call", "a security review". */
+const KINDS =
+  /^(?:telephone|conference|internet|web|online|capital|bailout|autopsy|opinion|cyber|computer|government|protest|price|year|season|campaign|self|site|field|spot|summer|star|club|group|class|case|style|form|type|cover)$/;
 
 const BROADCASTERS = /^(?:ABC|NBC|CBS|BBC|CNN|Fox|ESPN|ITV|PBS|HBO|MTV|TNT|Netflix)$/;
 
 /** Event nouns before which stands what it is done to: "a travel ban", "a power transition". Source: written for this project. */
 const OBJECT_BEFORE = new Set(
-  'change,return,choice,upgrade,removal,introduction,expansion,restoration,ban,boycott,reform,overhaul,repeal,review,audit,inspection,edit,editing,reporting,coverage,selection,transition,transfer,handover,sale,purchase,acquisition,takeover,buyout,bid,auction,search,hunt,investigation,inquiry,probe,study,research,survey,test,testing,cut,reduction,theft,robbery,burglary,fraud,forgery,laundering,smuggling,trafficking,hack,hijacking,hijack,launch,release,publication,telecast,broadcast,screening,premiere,production,construction,demolition,repair,protection,control,prevention,distribution,recall,withdrawal,transplant,abuse,care,storage,collection,count,recount,management,exchange,shortage,export,import,seizure,blockade,clearance,inauguration,funding,development,discovery,redesign,replacement,renewal,extension,closure,cull,delivery,privatisation,privatization,nationalisation,nationalization'.split(
+  'heist,celebration,complaint,allegation,accusation,rumor,rumour,prediction,denial,disclosure,request,announcement,visit,bailout,bail-out,donation,payment,bombing,siege,sanctions,boycott,change,return,choice,upgrade,removal,introduction,expansion,restoration,ban,boycott,reform,overhaul,repeal,review,audit,inspection,edit,editing,reporting,coverage,selection,transition,transfer,handover,sale,purchase,acquisition,takeover,buyout,bid,auction,search,hunt,investigation,inquiry,probe,study,research,survey,test,testing,cut,reduction,theft,robbery,burglary,fraud,forgery,laundering,smuggling,trafficking,hack,hijacking,hijack,launch,release,publication,telecast,broadcast,screening,premiere,production,construction,demolition,repair,protection,control,prevention,distribution,recall,withdrawal,transplant,abuse,care,storage,collection,count,recount,management,exchange,shortage,export,import,seizure,blockade,clearance,inauguration,funding,development,discovery,redesign,replacement,renewal,extension,closure,cull,delivery,privatisation,privatization,nationalisation,nationalization'.split(
     ',',
   ),
 );
@@ -46,32 +97,87 @@ const MADE_BY =
 
 /** Who does what the next noun tells of, without a possessive: "a pirate attack", "a union protest". Source: written for this project. */
 const DOERS =
-  /^(?:pirate|rebel|militant|insurgent|terrorist|guerrilla|gunman|police|government|army|military|navy|union|student|court|company|ministry|opposition|worker|teacher|farmer|crew|mob|gang|parliament|senate|council|fan)s?$/;
+  /^(?:pirate|rebel|militant|insurgent|terrorist|guerrilla|gunman|police|government|army|military|navy|union|student|court|company|ministry|opposition|worker|teacher|farmer|crew|mob|gang|parliament|senate|council|fan|jury|board|cabinet|committee|tribunal|shark|dog|bear|wolf|vampire|robber|hacker|protester|passenger|pilot|nurse|doctor|miner|prosecutor|defence|defense)s?$/;
 
-/** Nouns of what somebody does, said with "of": "the arrival of the team". */
-const DONE_BY = new Set('resignation,failure,victory,win,triumph,performance,appearance,protest,complaint'.split(','));
+/** Nouns of what somebody does, said with "of": "the arrival of the team". Source: written for this project. */
+const DONE_BY = new Set(
+  'statement,comment,remark,speech,apology,request,call,pledge,vow,advice,response,reaction,reply,feedback,outcry,recommendation,testimony,resignation,failure,victory,win,triumph,appearance,decision,sentence,ruling,verdict,judgment,judgement,visit,trip,arrival,departure,journey,return,voyage,flight,pilgrimage,effort,attempt,strike,walkout,meeting,gathering,summit,march,rally'.split(
+    ',',
+  ),
+);
 
-/** "the ruling of the court", "a statement of the union": who makes it; "a statement on a page": what it is about. */
+/** Nouns with "of" before who does it, if it is somebody, and else before what it is done to: "complaints of nurses", "complaints of abuse". */
+const DONE_BY_PEOPLE = new Set(
+  'complaint,protest,performance,announcement,warning,threat,promise,report,claim,proposal,prediction,confession,denial,confirmation,concert,show,comeback,campaign,offer,plot,conspiracy,attack'.split(
+    ',',
+  ),
+);
+
+/** People and bodies by common nouns: "the protest of the nurses". */
+const PEOPLE =
+  /^(?:(?:worker|teacher|nurse|doctor|student|farmer|lawyer|official|minister|president|mayor|witness|expert|officer|player|actor|singer|artist|team|band|club|company|firm|union|group|party|government|commission|committee|agency|council|panel|board|bank|church|army|police|militant|rebel|terrorist|critic|parent|resident|neighbour|neighbor|victim|customer|user|passenger|employee|investor|analyst|scientist|researcher|activist|prisoner|leader|member|woman|man|boy|girl)s?|people|men|women|children|staff)$/;
+
+/** Who or what stands behind an event noun, with its preposition. */
+export interface Complement {
+  readonly phrase: Phrase;
+  readonly role: Role;
+  readonly word: string;
+}
+
+/** "the ruling of the court", "a statement of the union": who makes it; "a statement on a page": what it is about; undefined for what takes no part: "a sentence of life". */
 export function complementRole(
   tokens: readonly Token[],
-  complement: { readonly phrase: Phrase; readonly role: Role; readonly word: string },
+  complement: Complement,
   lemma: string,
   typed: Typed,
-): Role {
+  kind: EntityKind | undefined,
+): Role | undefined {
   const { phrase, role, word } = complement;
+  const head = tokens[phrase.last - 1]!;
   // "the sentence of the Supreme Court"
-  if (word === 'of' && /^(?:court|judge|jury|tribunal|panel)s?$/.test(tokens[phrase.last - 1]!.lower)) return 'agent';
+  if (word === 'of' && /^(?:court|judge|jury|tribunal|panel)s?$/.test(head.lower)) return 'agent';
   if (word === 'on' && /^(?:statement|contact\.|politics\.(?:diplomacy|campaign)|decision|movement\.)/.test(typed.type))
     return 'other';
   if (word !== 'of') return role;
   if (lemma === 'suspicion') return 'other';
-  const made =
-    /^(?:statement|courts\.verdict|decision|movement\.travel)/.test(typed.type) &&
-    !SUFFERED.has(lemma) &&
-    !/^(?:choice|selection|allegation|accusation|warning|report|threat|confession|promise|denial|confirmation|disclosure|prediction|tour|crossing)$/.test(
-      lemma,
-    );
-  return made || DONE_BY.has(lemma) ? 'agent' : role;
+  const somebody =
+    kind === 'PERSON' ||
+    kind === 'ORGANISATION' ||
+    kind === 'OUTLET' ||
+    kind === 'COUNTRY' ||
+    head.tags.has('Actor') ||
+    PEOPLE.test(head.lower);
+  if (!somebody && (isMeasure(head, lemma) || isCharge(head, typed))) return undefined;
+  if (typed.undergone) return 'patient';
+  // "reports of people in the water": what is told of; "the report of the commission": who tells
+  const told = /^(?:report|claim|threat|warning)$/.test(lemma) && kind === undefined;
+  if (DONE_BY_PEOPLE.has(lemma))
+    return somebody && !(told && tokens[phrase.first - 1]!.lower !== 'the') ? 'agent' : role;
+  return DONE_BY.has(lemma) && !SUFFERED_OF.has(lemma) ? 'agent' : role;
+}
+
+/** Nouns whose owner undergoes them, but which somebody hands down: "the sentence of the judge". */
+const SUFFERED_OF: ReadonlySet<string> = new Set([...SUFFERED].filter((lemma) => lemma !== 'sentence'));
+
+/** "a sentence of 12 years", "a rise of 5 %", "a sentence of life": how much. */
+function isMeasure(head: Token, lemma: string): boolean {
+  return (
+    head.tags.has('Percent') ||
+    head.tags.has('Money') ||
+    head.tags.has('Date') ||
+    /^(?:percent|cent|years?|months?|weeks?|days?|hours?|minutes?|points?|dollars?|euros?|pounds?|million|billion|trillion|times|kilometers?|kilometres?|miles?|metres?|meters?|degrees|confidence)$/.test(
+      head.lower,
+    ) ||
+    (lemma === 'sentence' && /^(?:life|imprisonment|prison|jail|probation|death)$/.test(head.lower))
+  );
+}
+
+/** "the charge of murder", "a conviction of fraud": what for. */
+function isCharge(head: Token, typed: Typed): boolean {
+  return (
+    /^courts\.(?:charge|verdict)$/.test(typed.type) &&
+    (isEventNoun(nounLemma(head.lower)) || /^(?:guilty|innocence|innocent)$/.test(head.lower))
+  );
 }
 
 /** Types whose parties stand behind "with" and "between". */

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { reading } from './reading.ts';
+
+function parts(text: string, lemma: string) {
+  const read = reading(text);
+  return read.happening(lemma).participants.map((each) => `${each.role} ${read.cut(each)}`);
+}
+
+describe('who takes part in what an event noun tells of', () => {
+  it.each([
+    ['A daring diamond heist stunned the town.', 'heist', ['patient diamond']],
+    ['The town shut its roads for the New Year celebrations.', 'celebration', ['patient New Year']],
+    ['The jury verdict surprised the town.', 'verdict', ['agent jury']],
+    ['The Narvik Bank deal covers two mines.', 'deal', ['agent Narvik Bank']],
+    ['The Malaysia visit lasted two days.', 'visit', ['patient Malaysia']],
+    ['The store had smoke damage.', 'damage', ['agent smoke']],
+    ['The union praised the FBI investigation.', 'investigation', ['agent FBI']],
+  ])('reads the noun before it: %s', (text, lemma, expected) => {
+    expect(parts(text, lemma)).toEqual(expected);
+  });
+
+  it.each([
+    [
+      "A team read the passengers' discrimination complaints.",
+      'complaint',
+      ['agent passengers', 'patient discrimination'],
+    ],
+    ['The airline sold its first commercial flight.', 'flight', ['agent its']],
+    ['He explained his travel ban.', 'ban', ['agent his', 'patient travel']],
+    ['He fought against Alzheimer’s disease.', 'disease', []],
+  ])('reads the owner and the noun between: %s', (text, lemma, expected) => {
+    expect(parts(text, lemma)).toEqual(expected);
+  });
+
+  it.each([
+    ['The criticism of Mira Tolos grew.', 'criticism', ['patient Mira Tolos']],
+    ['There were rumors of a video player.', 'rumor', ['patient video player']],
+    ['The testimony of six clerks was heard.', 'testimony', ['agent six clerks']],
+    ['They heard complaints of abuse.', 'complaint', ['patient abuse']],
+    ['They heard the complaints of the nurses.', 'complaint', ['agent nurses']],
+    ['The judge imposed a sentence of 12 years.', 'sentence', ['agent judge']],
+    ['The performance of his duties was poor.', 'performance', ['patient his duties']],
+  ])('reads "of": %s', (text, lemma, expected) => {
+    expect(parts(text, lemma)).toEqual(expected);
+  });
+});
