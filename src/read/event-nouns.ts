@@ -165,7 +165,13 @@ function modifierOf(
   while (start > from && names(tokens[start - 1]!)) start -= 1;
   if (start === last) return undefined;
   const head = tokens[last - 1]!;
-  if (TIME_WORDS.test(head.lower) || head.tags.has('Date') || DESCRIBING.test(head.lower) || /-/.test(head.pre))
+  // "New Year celebrations": a day is kept, and not only when it was
+  const kept = /^celebrations?$/.test(tokens[last]?.lower ?? '');
+  if (
+    (!kept && (TIME_WORDS.test(head.lower) || head.tags.has('Date'))) ||
+    DESCRIBING.test(head.lower) ||
+    /-/.test(head.pre)
+  )
     return undefined;
   // "a fourth quarter Narvik comeback": of a run that ends in a name, the name
   return { first: Math.max(start, index.mentionAt.get(last - 1)?.first ?? start), last };

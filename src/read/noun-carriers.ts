@@ -10,7 +10,7 @@ import type { VerbGroup } from './verb-group.ts';
 
 /** Verbs that carry an event noun: who does it, or to whom it is done. Source: written for this project. */
 export const CARRYING: ReadonlySet<string> = new Set(
-  'make,give,take,hold,pay,launch,conduct,issue,deliver,stage,mount,commit,file,begin,start,open,sign,carry out,win,score,post,lead,wage,offer,announce,perform,reach,have,do,host,attend,join,organise,organize,enter,play,publish,release,write,send,lodge,order,plan,adopt,resume,repeat,complete,finish,set,break,run,draw up,negotiate,strike,accept,reject,pursue,attempt'.split(
+  'make,give,take,hold,pay,launch,conduct,issue,deliver,stage,mount,commit,file,begin,start,open,sign,carry out,win,score,post,lead,wage,offer,announce,perform,reach,have,do,host,attend,join,organise,organize,enter,play,publish,release,write,send,lodge,order,plan,adopt,resume,repeat,complete,finish,set,break,run,draw up,negotiate,strike,accept,reject,pursue,attempt,impose,hand down,hand out,pass,put on'.split(
     ',',
   ),
 );
@@ -20,10 +20,44 @@ const WINNING = new Set(
   'win,receive,earn,take,get,share,collect,pick up,accept,take home,land,claim,scoop,gain,bag'.split(','),
 );
 /** Verbs that bring somebody a win. */
-const GAINING = /^(?:earn|secure|clinch|achieve|claim|celebrate|notch|record|gain|snatch|seal|pull off)$/;
+const GAINING =
+  /^(?:earn|secure|clinch|achieve|claim|celebrate|notch|record|gain|snatch|seal|pull off|get|grab|enjoy|pick up|score|post|complete)$/;
 const WON = /^(?:sport\.win|politics\.election)$/;
 /** Types of nouns that somebody has rather than does: "had a heart attack". */
 const HAD = /^(?:health\.|life\.(?:injury|death|birth)|accident\.|courts\.(?:charge|trial|verdict))/;
+/** Verbs of who does something to another's deed: who rejects an offer makes none, who orders an attack sends others. */
+const ANOTHERS = /^(?:accept|reject|order|attend|host|join|adopt|announce|publish|release|win|set|break|plan)$/;
+/** Types of nouns that stand for what several come to, so that who comes does not do it: "attended the event", "hosted the awards". */
+const COME_TO = /^(?:culture\.|sport\.match|other$)/;
+/** Types of nouns whose word is the deed of who gives it out: "released a statement", "announced a strike". */
+const OWN_WORD =
+  /^(?:statement|decision|business\.|politics\.(?:protest|campaign|law|resignation)|movement\.|attempt|courts\.verdict|technology\.)/;
+
+/** True where the subject of the verb does what its object tells of. */
+function carries(group: VerbGroup, noun: string, typed: Typed): boolean {
+  if (!CARRYING.has(group.lemma)) return false;
+  if (!ANOTHERS.test(group.verb)) return true;
+  switch (group.verb) {
+    case 'host':
+      if (typed.type === 'sport.match') return true;
+      return !COME_TO.test(typed.type);
+    case 'attend':
+      return !COME_TO.test(typed.type);
+    case 'accept':
+    case 'reject':
+      return false;
+    case 'order':
+    case 'plan':
+    case 'adopt':
+      return !/^crime\.investigate$/.test(typed.type) || group.verb !== 'order';
+    case 'announce':
+    case 'publish':
+    case 'release':
+      return OWN_WORD.test(typed.type) || /^(?:deals?|cuts?|changes?|reforms?)$/.test(noun);
+    default:
+      return true;
+  }
+}
 
 /** "The minister paid tribute", "the attack was carried out by rebels": the subject of the verb that carries the noun. */
 export function doerOf(
@@ -38,16 +72,16 @@ export function doerOf(
     if (phrase === undefined || noun === undefined || tokens[at]!.possessive || !holds(tokens, noun, at, typed))
       continue;
     if (typed.type === 'culture.award' && WINNING.has(group.lemma)) return { phrase, role: 'recipient' };
-    if (SUFFERING.has(group.lemma) && !group.passive) return { phrase, role: 'patient' };
     // "earned a surprise victory"
     if (GAINING.test(group.lemma) && WON.test(typed.type) && !group.passive) return { phrase, role: 'agent' };
+    if (SUFFERING.has(group.lemma) && !group.passive) return { phrase, role: 'patient' };
     // who wins a championship does not do it, but the winning
     if (
       /^(?:win|lose)$/.test(group.lemma) &&
       /championship|cup|league|title|tournament|olympics|bowl/.test(tokens[at]!.lower)
     )
       continue;
-    if (CARRYING.has(group.lemma))
+    if (carries(group, tokens[at]!.lower, typed))
       return { phrase, role: group.verb === 'have' && HAD.test(typed.type) ? 'patient' : 'agent' };
   }
   return undefined;

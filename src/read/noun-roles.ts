@@ -51,7 +51,7 @@ export function modifierRole(
     const party = kind !== undefined && kind !== 'SITE' && PARTIES.test(typed.type);
     if (party && !OBJECT_BEFORE.has(lemma) && !/^(?:rampage|stampede|riot|demonstration)$/.test(lemma)) return 'agent';
   }
-  return OBJECT_BEFORE.has(lemma) && !KINDS.test(head.lower) ? 'patient' : 'other';
+  return OBJECT_BEFORE.has(lemma) && (lemma === 'celebration' || !KINDS.test(head.lower)) ? 'patient' : 'other';
 }
 
 /** What a place before an event noun is to it: where it was, unless it is gone to, helped or party to it. */

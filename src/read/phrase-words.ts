@@ -96,6 +96,7 @@ function isPlainVerb(token: Token): boolean {
 /** "their lives", "an aggressive campaign", "Somali pirates": a noun that the tagger takes for a verb in the present. */
 export function isNounAfterAll(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
   const token = tokens[at]!;
+  if (isShot(tokens, at, sentence)) return true;
   if (
     at <= sentence.first ||
     !isVerb(token) ||
@@ -105,6 +106,7 @@ export function isNounAfterAll(tokens: readonly Token[], at: number, sentence: S
   const before = tokens[at - 1]!;
   if (!joined(before, token)) return false;
   const plural = /[^s]s$/.test(token.lower);
+  if (!plural && isOwnedDeed(tokens, at, sentence)) return true;
   if (/^(?:a|an|the|his|her|its|their|our|my|your|no|every)$/.test(before.lower)) return true;
   if (before.lower === 'to') return at - 1 > sentence.first && tokens[at - 2]!.lower === 'according';
   if (before.tags.has('Adjective') && !before.tags.has('Noun') && !before.tags.has('Adverb')) return true;
@@ -128,6 +130,47 @@ export function isNounAfterAll(tokens: readonly Token[], at: number, sentence: S
       (before.tags.has('Preposition') && PREPOSITIONS.has(before.lower)))
   );
 }
+
+/** "a half-court shot", "his winning shot": an adjective or first half of a compound before it, with an article or owner in front. */
+function isShot(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  if (tokens[at]!.lower !== 'shot' || at - 2 < sentence.first) return false;
+  const before = tokens[at - 1]!;
+  if (!joined(before, tokens[at]!)) return false;
+  let edge = at - 1;
+  const colours = (token: Token) =>
+    token.post === '-' || token.tags.has('Hyphenated') || token.tags.has('Adjective') || token.tags.has('Gerund');
+  while (edge > sentence.first && at - edge < 5 && colours(tokens[edge]!)) edge -= 1;
+  return edge < at - 1 && (ARTICLE.test(tokens[edge]!.lower) || tokens[edge]!.possessive);
+}
+
+/** Verbs after which a base form is no noun: "let his brother visit", "demanded that the mayor return". */
+const LETTING =
+  /^(?:let|lets|letting|make|makes|made|making|help|helps|helped|helping|see|saw|sees|watch|watched|watches|hear|heard|have|has|had|having|that|do|does|did|will|would|can|could|may|might|must|shall|should|to|and|or)$/;
+
+/** "His tax return", "the bank run": no base form stands behind a singular as its verb. */
+function isOwnedDeed(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const token = tokens[at]!;
+  const before = tokens[at - 1]!;
+  if (!isEventNoun(token.lower) || BASE_IS_PAST.test(token.lower) || before.possessive) return false;
+  if (!before.tags.has('Noun') || ['Plural', 'Pronoun', 'Adverb', 'Date', 'Person'].some((tag) => before.tags.has(tag)))
+    return false;
+  if (/s$/.test(before.lower) || before.tags.has('Actor')) return false;
+  let edge = at - 2;
+  while (
+    edge > sentence.first &&
+    (tokens[edge]!.tags.has('Adjective') || tokens[edge]!.tags.has('Singular')) &&
+    joined(tokens[edge]!, tokens[edge + 1]!)
+  )
+    edge -= 1;
+  const opener = tokens[edge];
+  if (opener === undefined || edge < sentence.first || !joined(opener, tokens[edge + 1]!)) return false;
+  if (!ARTICLE.test(opener.lower) && !opener.possessive) return false;
+  if (edge > sentence.first && LETTING.test(tokens[edge - 1]!.lower)) return false;
+  const next = at + 1 < sentence.last && joined(token, tokens[at + 1]!) ? tokens[at + 1] : undefined;
+  return next === undefined || !['Determiner', 'Pronoun', 'Value', 'Possessive'].some((tag) => next.tags.has(tag));
+}
+
+const BASE_IS_PAST = /^(?:put|cut|hit|set|let|read|cost|quit|hurt|spread|beat|shut|cast|burst|split|bid|bet|shed)$/;
 
 /** "emergency services were called": two finite verbs never stand side by side. */
 function endsSubject(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
@@ -153,13 +196,17 @@ function inCompound(tokens: readonly Token[], at: number, sentence: Sentence): b
   const opener = tokens[edge];
   if (opener === undefined || edge < sentence.first || isCapital(before) || before.possessive) return false;
   if (!before.tags.has('Singular') || before.tags.has('Pronoun') || before.tags.has('Verb')) return false;
-  if (!/^(?:on|in|at|for|with|over|about|amid|after|before|by|from|against|despite|of|during)$/.test(opener.lower))
+  if (
+    !/^(?:on|in|at|for|with|over|about|amid|after|before|by|from|against|despite|of|during|to)$/.test(opener.lower) &&
+    !(opener.tags.has('Value') && isEventNoun(nounLemma(tokens[at]!.lower)))
+  )
     return false;
   const next = tokens[at + 1];
   return (
     next === undefined ||
     at + 1 >= sentence.last ||
     !joined(tokens[at]!, next) ||
+    /^(?:against|over|in|on|at|for|from|after|before|during|about|by|since|under)$/.test(next.lower) ||
     !(
       next.tags.has('Determiner') ||
       next.tags.has('Value') ||

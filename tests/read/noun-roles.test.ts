@@ -9,11 +9,11 @@ function parts(text: string, lemma: string) {
 describe('who takes part in what an event noun tells of', () => {
   it.each([
     ['A daring diamond heist stunned the town.', 'heist', ['patient diamond']],
-    ['The town shut its roads for the New Year celebrations.', 'celebration', ['patient New Year']],
+    ['They joined the New Year celebrations.', 'celebration', ['patient New Year', 'agent They']],
     ['The jury verdict surprised the town.', 'verdict', ['agent jury']],
     ['The Narvik Bank deal covers two mines.', 'deal', ['agent Narvik Bank']],
     ['The Malaysia visit lasted two days.', 'visit', ['patient Malaysia']],
-    ['The store had smoke damage.', 'damage', ['agent smoke']],
+    ['They saw the smoke damage.', 'damage', ['agent smoke']],
     ['The union praised the FBI investigation.', 'investigation', ['agent FBI']],
   ])('reads the noun before it: %s', (text, lemma, expected) => {
     expect(parts(text, lemma)).toEqual(expected);
@@ -42,5 +42,26 @@ describe('who takes part in what an event noun tells of', () => {
     ['The performance of his duties was poor.', 'performance', ['patient his duties']],
   ])('reads "of": %s', (text, lemma, expected) => {
     expect(parts(text, lemma)).toEqual(expected);
+  });
+
+  it.each([
+    ['The board rejected the offer.', 'offer', []],
+    ['The event was attended by 90 people.', 'event', []],
+    ['The police ordered an investigation.', 'investigation', []],
+    ['The judge imposed a long sentence.', 'sentence', ['agent judge']],
+    ['The team got a victory.', 'victory', ['agent team']],
+    ['Tarvik released a patch.', 'patch', ['agent Tarvik']],
+  ])('asks who does it of the verb that carries it: %s', (text, lemma, expected) => {
+    expect(parts(text, lemma)).toEqual(expected);
+  });
+
+  it.each([
+    ['His DUI arrest shocked the fans.', 'arrest', ['patient His']],
+    ['Tarvik announced 10,000 job cuts over four years.', 'job cut', ['agent Tarvik']],
+    ['This led to felony charges against Mira Tolos.', 'charge', ['patient Mira Tolos', 'other felony']],
+    ['His buzzer-beating shot won the game.', 'win', ['agent His buzzer-beating shot', 'patient game']],
+    ['They fired the fatal shot.', 'fire', ['agent They', 'patient fatal shot']],
+  ])('knows a noun that looks like a verb: %s', (text, lemma, expected) => {
+    expect(parts(text, lemma).sort()).toEqual([...expected].sort());
   });
 });
