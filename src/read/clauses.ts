@@ -7,6 +7,7 @@ import { TRANSITIVE } from './data/transitive-verbs.ts';
 import { isKnownVerb } from './happening-words.ts';
 import { hiddenVerb, participleOf } from './hidden-verbs.ts';
 import { subjectOfInfinitive } from './infinitives.ts';
+import { isInverted } from './inverted-verbs.ts';
 import { mayBePast, participleLemmas, verbLemma } from './lemma.ts';
 import { byPhrase, type Phrase, phraseAfter } from './noun-phrases.ts';
 import { objectBehind } from './objects.ts';
@@ -14,7 +15,7 @@ import { besideParticiple, closesReport, hangsOnNoun, hangsOnPreposition, waitsB
 import { isModifier, isNounAfterAll, isVerb } from './phrase-words.ts';
 import { relativeObject } from './relative-clauses.ts';
 import { withSharedObjects } from './shared-objects.ts';
-import { isInverted, subjectBefore } from './subjects.ts';
+import { subjectBefore } from './subjects.ts';
 import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 import {
   clungTo,

@@ -2,36 +2,18 @@
  * Who stands as the subject of a verb: the phrase before it, or the subject it shares with another verb; and the noun that a
  * participle or a relative clause hangs on.
  */
-import { SAYING_FORMS, SAYING_VERBS } from './data/reporting-verbs.ts';
-import { mayBePast } from './lemma.ts';
-import { type Phrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
-import { nearestPhrase } from './participles.ts';
+
+import { SAYING_VERBS } from './data/reporting-verbs.ts';
+import { isIngForm, subjectOfGerund } from './gerund-subjects.ts';
+import { type Phrase, phraseBefore } from './noun-phrases.ts';
 import { isVerb, PREPOSITIONS } from './phrase-words.ts';
 import { antecedent, behindClauseOnNoun } from './relative-clauses.ts';
+import { followsAim, hurtObject, lastSubject, runsOn } from './shared-subjects.ts';
+import { behindAsides, commaBefore } from './subject-asides.ts';
 import { endsStatement, isCapital, joined, type Sentence, type Token } from './tokens.ts';
 import { hasTense, type VerbGroup } from './verb-group.ts';
-import {
-  ACTED_ON,
-  CLAUSE_OPENERS,
-  GERUND_OPENERS,
-  INTRANSITIVE,
-  NAMES_OBJECT,
-  NO_PARTICIPLE,
-  THINKING,
-} from './verb-sorts.ts';
-import { relativeOpener, waitingSubject } from './waiting-subjects.ts';
-
-/** Subject of the last verb that makes a clause, else of any verb before. */
-function lastSubject(tokens: readonly Token[], sentence: Sentence, before: readonly VerbGroup[]): Phrase | undefined {
-  const finite = before.findLast(
-    (group) =>
-      group.subject !== undefined &&
-      !group.reduced &&
-      hasTense(tokens, group) &&
-      !hurtObject(tokens, group, sentence, before),
-  );
-  return (finite ?? before.findLast((group) => group.subject !== undefined))?.subject;
-}
+import { CLAUSE_OPENERS, THINKING } from './verb-sorts.ts';
+import { waitingSubject } from './waiting-subjects.ts';
 
 /** Farthest a statement is followed back, in tokens, so that a text without sentences stays cheap. */
 const FAR = 120;
@@ -56,21 +38,6 @@ function takesSubject(token: Token): boolean {
   );
 }
 
-/** "slowed down at its usual point coming": the noun hangs on a word of where or when. */
-function hangsWhere(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
-  for (let i = at - 1; i >= Math.max(sentence.first, at - 4) && joined(tokens[i]!, tokens[i + 1]!); i -= 1) {
-    const { lower, tags } = tokens[i]!;
-    if (/^(?:at|on|in|during|outside|inside|near|after|before|behind|under)$/.test(lower)) return true;
-    if (!['Adjective', 'Determiner', 'Noun', 'Value', 'Possessive'].some((tag) => tags.has(tag)) || tags.has('Verb'))
-      return false;
-  }
-  return false;
-}
-
-/** Verbs whose -ing form behind is done by anybody: "banned smoking", "involves lifting". */
-const DONE_BY_ANYBODY =
-  /^(?:recommend|suggest|involve|include|mean|require|prohibit|ban|allow|oppose|critici[sz]e|condemn|propose|advocate|forbid|permit|encourage|entail|support|be|become|remain|propose|restrict|outlaw|describe|discuss|justify|facilitate|promote|welcome|call|term|label|consider)$/;
-
 /** "Doe later met", "who never saw", "Doe, however, left": a word that may stand between a subject and its verb. */
 function isBetween(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
   const { tags, lower, post } = tokens[at]!;
@@ -87,14 +54,6 @@ function isBetween(tokens: readonly Token[], at: number, sentence: Sentence): bo
     );
   // "shook the town as well, forcing": what a comma ends belongs to the clause before
   return !/^,/.test(post) || at <= sentence.first || /^,/.test(tokens[at - 1]!.post);
-}
-
-/** An -ing form, also one that the tagger takes for a noun: ", killing 12 people". */
-function isIngForm({ tags, text }: Token): boolean {
-  return (
-    tags.has('Gerund') ||
-    (tags.has('Noun') && !tags.has('PresentTense') && !tags.has('Infinitive') && /^\p{Ll}+ing$/u.test(text))
-  );
 }
 
 /** Nothing but the beginning of a sentence, a conjunction or a comma stands before a word. */
@@ -158,69 +117,11 @@ export function subjectBefore(
   at = overInsertion(tokens, at, verb, sentence);
   // "as predicted"
   if (tokens[at]!.lower === 'as' && at === verb - 1 && !takesSubject(tokens[verb]!)) return undefined;
-  // "began working", "were seen running", "went flying": the subject of the verb right before
-  const close = before.at(-1);
-  if (
-    isIngForm(tokens[verb]!) &&
-    close !== undefined &&
-    close.last === at + 1 &&
-    joined(tokens[at]!, tokens[verb]!) &&
-    !DONE_BY_ANYBODY.test(close.verb)
-  ) {
-    // "was cleared using salt": nobody is said to use it
-    if (close.passive && tokens[verb]!.lower === 'using') return close.by;
-    return /^(?:see|find|hear|watch|catch|spot|leave|show|send|feel)$/.test(close.verb) && !close.passive
-      ? close.object !== undefined && close.object.last <= close.first
-        ? close.object
-        : undefined
-      : close.subject;
-  }
-  // "after slipping", "cut them using a knife": who acts is the subject of the verb before
   const gerund = isIngForm(tokens[verb]!);
-  if (gerund && /^(?:including|like|than|as)$/.test(tokens[at]!.lower)) return undefined;
-  if (gerund && (tokens[verb]!.lower === 'using' || GERUND_OPENERS.test(tokens[at]!.lower))) {
-    const last = before.at(-1);
-    // "kept the crowd from leaving", "praised Doe for closing the mine": the one it is done to
-    if (/^(?:for|of|from|into)$/.test(tokens[at]!.lower) && last !== undefined && ACTED_ON.has(last.verb)) {
-      const acted = last.passive || last.reduced ? last.subject : last.object;
-      if (acted !== undefined && (last.passive || last.reduced || acted.last === at)) return acted;
-    }
-    // "the language is important in writing": nobody is said to write
-    const main = before.findLast((group) => hasTense(tokens, group));
-    if (
-      main?.verb === 'be' &&
-      /^(?:important|useful|helpful|essential|crucial|necessary|vital|great|good|key|difficult|hard|easy)$/.test(
-        tokens[at - 1]?.lower ?? '',
-      )
-    )
-      return undefined;
-    // "the roads were cleared using salt": nobody is said to use it
-    if (main?.passive === true && (tokens[verb]!.lower === 'using' || tokens[at]!.lower === 'by')) return main.by;
-    return lastSubject(tokens, sentence, before);
+  if (gerund) {
+    const found = subjectOfGerund(tokens, at, verb, sentence, before);
+    if (found !== undefined) return found.subject;
   }
-  // "boats of people seeking shelter", "images of the boy wearing": the noun next to it
-  if (
-    gerund &&
-    at === verb - 1 &&
-    tokens[at]!.post === ' ' &&
-    (tokens[at]!.tags.has('Plural') || tokens[at]!.tags.has('Actor'))
-  )
-    return nearestPhrase(tokens, verb, sentence, before, true);
-  // "the ban of the religion entering the country": else only where nothing better stands before
-  if (
-    gerund &&
-    at === verb - 1 &&
-    tokens[at]!.post === ' ' &&
-    tokens[at]!.tags.has('Noun') &&
-    !tokens[at]!.tags.has('Date')
-  )
-    return (
-      phraseBefore(tokens, at, sentence, before) ??
-      // "stood outside the court weeping"
-      (close?.verb === 'be' || INTRANSITIVE.has(close?.verb ?? '') || hangsWhere(tokens, at, sentence)
-        ? close?.subject
-        : nearestPhrase(tokens, verb, sentence, before, true))
-    );
   // "That put them ahead"
   if (
     tokens[at]!.lower === 'that' &&
@@ -307,44 +208,6 @@ export function subjectBefore(
   );
 }
 
-/** "described many of those hurt as pale but said": a past form on the object of the verb before is a participle and shares nothing. */
-function hurtObject(
-  tokens: readonly Token[],
-  last: VerbGroup,
-  sentence: Sentence,
-  before: readonly VerbGroup[],
-): boolean {
-  const { subject } = last;
-  if (subject === undefined || last.auxiliaries.length > 0 || last.object !== undefined || last.infinitive)
-    return false;
-  const { lower, tags } = tokens[last.main]!;
-  if (!(tags.has('PastTense') || mayBePast(lower)) || NO_PARTICIPLE.test(lower)) return false;
-  if (INTRANSITIVE.has(last.verb) || relativeOpener(tokens, last, sentence) !== undefined) return false;
-  return before.some(
-    ({ object, verb, last: end }) =>
-      object !== undefined &&
-      object.first >= end &&
-      object.first <= subject.first &&
-      subject.last <= object.last &&
-      (NAMES_OBJECT.test(verb) || (!SAYING_VERBS.has(verb) && !THINKING.has(verb))),
-  );
-}
-
-/** "by building a wall to protect pilgrims, installed cameras": what the first act was for ends at the comma, and its object is no subject. */
-function followsAim(tokens: readonly Token[], last: VerbGroup, verb: number, sentence: Sentence): boolean {
-  if (hasTense(tokens, last) || last.object === undefined || last.object.first < last.last) return false;
-  const token = tokens[verb]!;
-  if (!token.tags.has('PastTense') || SAYING_FORMS.has(token.lower) || verb + 1 >= sentence.last) return false;
-  // an object of its own, so that it is no participle
-  const next = tokens[verb + 1]!;
-  if (!joined(token, next) || PREPOSITIONS.has(next.lower) || !next.tags.has('Noun')) {
-    if (!next.tags.has('Determiner') && !next.tags.has('Value')) return false;
-  }
-  for (let i = last.last; i < verb - 1; i += 1)
-    if (!joined(tokens[i]!, tokens[i + 1]!) || CLAUSE_OPENERS.test(tokens[i]!.lower)) return false;
-  return true;
-}
-
 /** "An operation to remove the tram began": the noun that the infinitive hangs on, not the one it is done to. */
 function behindAimOnNoun(
   tokens: readonly Token[],
@@ -380,90 +243,3 @@ function behindAimOnNoun(
 /** Verbs that a whole clause may follow. */
 const TAKES_CLAUSE =
   /^(?:ensure|make|see|let|help|hear|watch|show|prove|find|check|decide|determine|learn|wish|mean|pretend|prevent|have|feel|demonstrate|establish|discover|recall|remember|notice|realise|realize|guarantee)$/;
-
-/** "Jan Doe, from Essex, but living in Oslo, fell": no clause has begun yet, so the noun before all asides is meant. */
-function behindAsides(
-  tokens: readonly Token[],
-  at: number,
-  verb: number,
-  sentence: Sentence,
-  before: readonly VerbGroup[],
-): Phrase | undefined {
-  if (before.some((group) => hasTense(tokens, group) && !/^(?:who|which)$/.test(tokens[group.first - 1]?.lower ?? '')))
-    return undefined;
-  if (!/^,/.test(tokens[verb - 1]!.post)) {
-    // "Jan Doe, 66, of Narvik was struck"
-    const opener = tokens[(commaBefore(tokens, at + 1, sentence) ?? verb) + 1];
-    if (opener === undefined || !/^(?:of|from)$/.test(opener.lower)) return undefined;
-  }
-  let edge: number | undefined = at;
-  for (let hops = 0; hops < 3; hops += 1) {
-    edge = commaBefore(tokens, edge, sentence);
-    if (edge === undefined) return undefined;
-    const until = edge;
-    const phrase = phraseBefore(
-      tokens,
-      edge,
-      sentence,
-      before.filter((group) => group.last <= until),
-    );
-    if (phrase !== undefined && !tokens[phrase.last - 1]!.tags.has('Value')) return phrase;
-  }
-  return undefined;
-}
-
-/** The clause of the verb before runs up to the comma before this one: no aside, no new subject, no clause of its own. */
-function runsOn(
-  tokens: readonly Token[],
-  last: VerbGroup,
-  verb: number,
-  sentence: Sentence,
-  before: readonly VerbGroup[],
-): boolean {
-  if (last.subject === undefined || last.reduced || !hasTense(tokens, last) || last.first === sentence.first)
-    return false;
-  const opener = tokens[last.first - 1]!;
-  if (
-    /,/.test(opener.post) &&
-    last.subject.last !== last.first &&
-    !before.some((other) => other !== last && other.subject === last.subject)
-  )
-    return false;
-  const opens = /^(?:who|whom|whose|which|that|when|as|if|while|because|after|before|where)$/;
-  let edge = last.subject.first - 1;
-  while (edge > sentence.first && tokens[edge]!.tags.has('Determiner') && !opens.test(tokens[edge]!.lower)) edge -= 1;
-  if (opens.test(opener.lower) || (edge >= sentence.first && opens.test(tokens[edge]!.lower))) return false;
-  for (let i = last.last; i < verb - 1; i += 1) if (/[,;:]/.test(tokens[i]!.post)) return false;
-  return true;
-}
-
-/** "..., said Jan Doe", "..., said the clerk who": a comma before the verb and who speaks behind it. */
-export function isInverted(tokens: readonly Token[], verb: number, sentence: Sentence): boolean {
-  const next = tokens[verb + 1];
-  if (
-    verb <= sentence.first ||
-    !/^(?:said|says|added|wrote|reported)$/.test(tokens[verb]!.lower) ||
-    !/^,\s*$/.test(tokens[verb - 1]!.post) ||
-    next === undefined ||
-    verb + 1 >= sentence.last ||
-    !joined(tokens[verb]!, next)
-  )
-    return false;
-  if (isCapital(next)) return next.tags.has('Noun') && !next.tags.has('Date');
-  if (!/^(?:the|a|an|one|his|her|their)$/.test(next.lower)) return false;
-  const phrase = phraseAfter(tokens, verb + 1, sentence);
-  if (phrase === undefined) return false;
-  const end = tokens[phrase.last];
-  return (
-    phrase.last >= sentence.last ||
-    end === undefined ||
-    /^(?:who|whose)$/.test(end.lower) ||
-    endsStatement(tokens[phrase.last - 1]!)
-  );
-}
-
-/** Token before the comma that opens an aside: "Doe" in "Doe, an economist, said". */
-function commaBefore(tokens: readonly Token[], at: number, sentence: Sentence): number | undefined {
-  for (let i = at - 1; i >= Math.max(sentence.first, at - 24); i -= 1) if (/^,/.test(tokens[i]!.post)) return i;
-  return undefined;
-}
