@@ -15,6 +15,7 @@ import { besideParticiple, closesReport, hangsOnNoun, hangsOnPreposition, waitsB
 import { isModifier, isNounAfterAll, isVerb } from './phrase-words.ts';
 import { relativeObject } from './relative-clauses.ts';
 import { withSharedObjects } from './shared-objects.ts';
+import { standsInAside } from './subject-asides.ts';
 import { subjectBefore } from './subjects.ts';
 import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 import {
@@ -35,6 +36,7 @@ import {
 } from './verb-forms.ts';
 import { AUXILIARY, BE, hasTense, type VerbGroup } from './verb-group.ts';
 import { GERUND_OPENERS, INTRANSITIVE, NAMES_OBJECT, NO_PARTICIPLE, THINKING } from './verb-sorts.ts';
+import { withWaitingParticiples } from './waiting-participles.ts';
 
 /** Verb groups of a sentence in order. */
 export function findVerbGroups(document: Tokens, sentence: Sentence): VerbGroup[] {
@@ -42,7 +44,8 @@ export function findVerbGroups(document: Tokens, sentence: Sentence): VerbGroup[
   const groups = groupsOf(tokens, sentence, false);
   const bare = sentence.last - sentence.first <= HEADLINE && !groups.some((group) => hasTense(tokens, group));
   const told = withoutClauses(tokens, bare ? groupsOf(tokens, sentence, true) : groups);
-  return withOpening(tokens, sentence, withSharedObjects(tokens, told));
+  const hung = withWaitingParticiples(tokens, sentence, withSharedObjects(tokens, told));
+  return withOpening(tokens, sentence, hung);
 }
 
 /** "Browsing the list, she found", "After leaving Narvik, he wrote": who acts stands behind the comma. */
@@ -63,8 +66,16 @@ function withOpening(tokens: readonly Token[], sentence: Sentence, groups: reado
       /^(?:once|when|if|while|although|though)$/.test(tokens[sentence.first]!.lower)) ||
     opening.first === sentence.first ||
     (opening.first === sentence.first + 1 && GERUND_OPENERS.test(tokens[sentence.first]!.lower));
-  const main = others.find((group) => group.subject !== undefined && hasTense(tokens, group));
-  if (!starts || main?.subject === undefined) return [...groups];
+  if (!starts) return [...groups];
+  const main = others.find(
+    (group) =>
+      group.subject !== undefined &&
+      hasTense(tokens, group) &&
+      // "Using a method called sounding, the crew": a clause on what is used
+      !(opening.object !== undefined && group.subject.last === opening.object.last) &&
+      !standsInAside(tokens, group.main, sentence),
+  );
+  if (main?.subject === undefined) return [...groups];
   // "Using salt, the roads were cleared": nobody is said to use it; "After calling the clerk, Doe was sent away"
   const head = tokens[main.subject.last - 1]!;
   const somebody = head.tags.has('Person') || head.tags.has('Actor') || /^(?:i|he|she|we|they)$/.test(head.lower);
@@ -76,7 +87,10 @@ function withOpening(tokens: readonly Token[], sentence: Sentence, groups: reado
   )
     return [...groups];
   for (let i = opening.last; i < main.subject.first; i += 1)
-    if (/,/.test(tokens[i]!.post) && main.subject.first - i <= 3)
+    if (
+      (/,/.test(tokens[i]!.post) || (/\s[-–—]+\s/.test(tokens[i]!.post) && standsInAside(tokens, i, sentence))) &&
+      main.subject.first - i <= 3
+    )
       return [{ ...opening, subject: main.subject, passive: undergoes }, ...others];
   return [...groups];
 }

@@ -191,8 +191,17 @@ function isImperative(tokens: readonly Token[], group: VerbGroup, main: Token, s
     // "Mira Tolos: Hire a driver!"
     (group.first > sentence.first && tokens[group.first - 1]!.post.includes(':')) ||
     (group.first === sentence.first + 1 &&
-      /^(?:please|just|also|never|always|now)$/.test(tokens[sentence.first]!.lower));
+      /^(?:please|just|also|never|always|now)$/.test(tokens[sentence.first]!.lower)) ||
+    opensBehindCondition(tokens, group, sentence);
   return opens && group.auxiliaries.length === 0 && group.verb === main.lower && !mayBePast(main.lower);
+}
+
+/** "If you want to miss the queues, definitely avoid the weekend": nobody stands before it but the comma. */
+function opensBehindCondition(tokens: readonly Token[], group: VerbGroup, sentence: Sentence): boolean {
+  if (group.subject !== undefined || group.infinitive) return false;
+  let at = group.first - 1;
+  while (at > sentence.first && tokens[at]!.tags.has('Adverb') && !/,/.test(tokens[at]!.post)) at -= 1;
+  return at > sentence.first && /^,/.test(tokens[at]!.post);
 }
 
 /** A base form needs an auxiliary, "to" or a plural subject; otherwise it is likely a noun or adjective read as a verb. */

@@ -19,6 +19,8 @@ export function objectBehind(
   // "dies aged 56", "increased 18-fold"
   if (next.lower === 'aged' || (next.tags.has('Value') && next.post === '-' && tokens[at + 1]?.lower === 'fold'))
     return undefined;
+  // "avoid being sent away": what is avoided is told in a clause
+  if (/^(?:being|having)$/.test(next.lower) && tokens[at + 1]?.tags.has('Verb') === true) return undefined;
   const from = overOpening(tokens, verb, at, sentence);
   const plain = from === undefined ? phraseAfter(tokens, at, sentence) : phraseAfter(tokens, from, sentence, true);
   const phrase = plain ?? ofPart(tokens, at, sentence) ?? overQuote(tokens, at, sentence);

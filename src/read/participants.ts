@@ -142,6 +142,7 @@ function addSecond(participants: Participant[], document: Tokens, index: Index, 
     const clause =
       behind !== undefined && (isVerb(behind) || behind.tags.has('Adverb') || /^(?:who|which)$/.test(behind.lower));
     const opens = found !== undefined && (tokens[found.first]!.tags.has('Pronoun') || isVerb(tokens[found.first]!));
+    if (found !== undefined && opensClause(tokens, found.last, sentence)) return;
     if (found !== undefined && found.first - phrase.last <= 2 && !clause && !opens) second = found;
   } else {
     let at = phrase.first - 1;
@@ -160,6 +161,16 @@ function addSecond(participants: Participant[], document: Tokens, index: Index, 
       second = found;
   }
   if (second !== undefined) addAlike(participants, document, index, second, role);
+}
+
+/** "faces doubt and the value of the crown has fallen": behind "of ..." stands a verb with an auxiliary, so the noun is its subject. */
+function opensClause(tokens: readonly Token[], from: number, sentence: Sentence): boolean {
+  for (let i = from; i < Math.min(sentence.last, from + 8) && joined(tokens[i - 1]!, tokens[i]!); i += 1) {
+    const { lower, tags } = tokens[i]!;
+    if (/^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)$/.test(lower)) return true;
+    if (/^(?:who|which|that|and|but|or|to)$/.test(lower) || tags.has('Verb')) return false;
+  }
+  return false;
 }
 
 /** "Tolos and Dalen met": the name joined before a name takes part in the same way. */

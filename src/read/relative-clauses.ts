@@ -171,17 +171,15 @@ export function behindClauseOnNoun(
 ): Phrase | undefined {
   const token = tokens[verb]!;
   const auxiliary = /^(?:have|has|had|do|does|did)$/.test(token.lower);
-  if (!auxiliary && (token.tags.has('Gerund') || token.tags.has('Infinitive'))) return undefined;
-  if (
-    !auxiliary &&
-    !token.tags.has('PastTense') &&
-    !token.tags.has('Auxiliary') &&
-    !token.tags.has('Copula') &&
-    !token.tags.has('Modal')
-  )
+  if (!auxiliary && token.tags.has('Gerund')) return undefined;
+  const last = clauseVerb(tokens, at, sentence, before);
+  const tensed = ['PastTense', 'Auxiliary', 'Copula', 'Modal'].some((tag) => token.tags.has(tag));
+  if (!auxiliary && !tensed && !(last !== undefined && verb === at + 1 && agreesWith(tokens, last, at, token)))
     return undefined;
-  const last = before.findLast((group) => group.last <= at + 1);
-  if (last?.subject === undefined || last.infinitive || THINKING.has(last.verb)) return undefined;
+  if (last?.subject === undefined || last.infinitive) return undefined;
+  // "the bones found in the cave are", but "Doe found the cave was"
+  if (THINKING.has(last.verb) && !/^(?:in|at|on|near|by|inside|under)$/.test(tokens[last.last]?.lower ?? ''))
+    return undefined;
   const accused = /^(?:of|as|by)$/.test(tokens[last.last]?.lower ?? '');
   if (SAYING_VERBS.has(last.verb) && !accused) return undefined;
   for (let i = last.last - 1; i < at; i += 1)
@@ -214,4 +212,33 @@ export function behindClauseOnNoun(
     (main.tags.has('Gerund') || main.tags.has('PastTense') || mayBePast(main.lower))
     ? last.subject
     : undefined;
+}
+
+/** "The bones found in the cave belong": a present form that fits the noun before the clause in number, and not the one right before it. */
+function agreesWith(tokens: readonly Token[], last: VerbGroup, at: number, verb: Token): boolean {
+  if (!verb.tags.has('PresentTense') || last.subject === undefined || last.object?.last === at + 1) return false;
+  const third = !verb.tags.has('Infinitive') && /[^s]s$/.test(verb.lower);
+  if (!third && !verb.tags.has('Infinitive')) return false;
+  const plural = ({ tags, lower }: Token) => tags.has('Plural') || /^(?:people|police|those|many|some)$/.test(lower);
+  const head = tokens[last.subject.last - 1]!;
+  const beside = tokens[at]!;
+  const fits = (noun: Token) => (third ? !plural(noun) : plural(noun)) && !noun.tags.has('Pronoun');
+  const noun = beside.tags.has('Noun') && !beside.tags.has('Pronoun') && joined(beside, verb);
+  return noun && fits(head) && (!fits(beside) || beside.tags.has('Date')) && (head.tags.has('Noun') || isCapital(head));
+}
+
+/** "people who have been trying to freeze their accounts": the verb whose clause goes on up to `at`, behind "who" and the like over what hangs on it. */
+function clauseVerb(
+  tokens: readonly Token[],
+  at: number,
+  sentence: Sentence,
+  before: readonly VerbGroup[],
+): VerbGroup | undefined {
+  let i = before.findLastIndex((group) => group.last <= at + 1);
+  const last = before[i];
+  while (i > 0 && before[i]!.infinitive && !SAYING_VERBS.has(before[i]!.verb) && !THINKING.has(before[i]!.verb)) i -= 1;
+  const governor = before[i];
+  return governor !== undefined && governor !== last && relativeOpener(tokens, governor, sentence) !== undefined
+    ? governor
+    : last;
 }

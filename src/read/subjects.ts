@@ -5,12 +5,14 @@
 
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { isIngForm, subjectOfGerund } from './gerund-subjects.ts';
+import { mayBePast } from './lemma.ts';
 import { type Phrase, phraseBefore } from './noun-phrases.ts';
 import { isVerb, PREPOSITIONS } from './phrase-words.ts';
 import { antecedent, behindClauseOnNoun } from './relative-clauses.ts';
 import { followsAim, hurtObject, lastSubject, runsOn } from './shared-subjects.ts';
-import { behindAsides, commaBefore } from './subject-asides.ts';
+import { behindAsides, commaBefore, overExamples, overJoinedOf, overMarkedAside } from './subject-asides.ts';
 import { endsStatement, isCapital, joined, type Sentence, type Token } from './tokens.ts';
+import { inCondition } from './verb-forms.ts';
 import { hasTense, type VerbGroup } from './verb-group.ts';
 import { CLAUSE_OPENERS, THINKING } from './verb-sorts.ts';
 import { waitingSubject } from './waiting-subjects.ts';
@@ -106,11 +108,12 @@ export function subjectBefore(
   )
     at -= 1;
   if (at < sentence.first) return undefined;
-  // "The guard (83, 86) helped": what stands in brackets is passed over
-  if (/\)/.test(tokens[at]!.post) || /\)$/.test(tokens[at]!.text)) {
-    let open = at;
-    while (open > sentence.first && !/\(/.test(tokens[open]!.pre)) open -= 1;
-    if (open > sentence.first && at - open < 15) at = open - 1;
+  // "The guard (83, 86) helped", "Velmar — a boat — sank"
+  let open = overMarkedAside(tokens, at, sentence);
+  if (open !== at) {
+    // "the Hawks (9-4) – once a club – lost"
+    if (open > sentence.first && /\)/.test(tokens[open]!.post)) open = overMarkedAside(tokens, open, sentence);
+    at = open;
     // "Tolos, 52, (right) died"
     if (tokens[at]!.tags.has('Value') && at > sentence.first && /^,/.test(tokens[at - 1]!.post)) at -= 1;
   }
@@ -180,6 +183,9 @@ export function subjectBefore(
         tokens[opened]!.tags.has('Value') && opened > sentence.first && /^,/.test(tokens[opened - 1]!.post)
           ? opened - 1
           : opened;
+    // "If you want to miss the queues, avoid the weekend": nobody is said to
+    if (asks(tokens[verb]!) && before.length > 0 && inCondition(tokens, before.at(-1)!.first, sentence))
+      return undefined;
     // "He cut the wax, mounted the slices": the subject of the verb before
     const last = before.at(-1);
     // "cut them using a saw, mounted the slices": the tool does nothing
@@ -195,16 +201,39 @@ export function subjectBefore(
     const acted = before.some((group) => group !== last && group.first > (opened ?? -1) && hasTense(tokens, group));
     if (last !== undefined && acted && followsAim(tokens, last, verb, sentence))
       return lastSubject(tokens, sentence, before);
-    if (last !== undefined && tokens[verb]!.tags.has('PastTense') && runsOn(tokens, last, verb, sentence, before))
+    if (last !== undefined && fits(tokens, verb, tokens[last.main]!) && runsOn(tokens, last, verb, sentence, before))
       return last.subject;
   }
   if (at < sentence.first) return undefined;
-  return (
+  at = overExamples(tokens, at, sentence);
+  const onNoun =
     behindClauseOnNoun(tokens, at, verb, sentence, before) ??
-    (takesSubject(tokens[verb]!) ? behindAimOnNoun(tokens, at, sentence, before) : undefined) ??
-    phraseBefore(tokens, at, sentence, before) ??
+    (takesSubject(tokens[verb]!) ? behindAimOnNoun(tokens, at, sentence, before) : undefined);
+  if (onNoun !== undefined) return onNoun;
+  const phrase = phraseBefore(tokens, at, sentence, before);
+  if (phrase !== undefined) return overJoinedOf(tokens, phrase, sentence, before) ?? phrase;
+  return (
     behindAsides(tokens, at, verb, sentence, before) ??
     (takesSubject(tokens[verb]!) ? waitingSubject(tokens, verb, sentence, before) : undefined)
+  );
+}
+
+/** A base form that may ask for something. */
+function asks({ tags, lower }: Token): boolean {
+  return tags.has('Infinitive') && !tags.has('Auxiliary') && !mayBePast(lower) && !/^(?:have|do)$/.test(lower);
+}
+
+/** "He cut the wax, mounted the slices", "We sort them, come in and pick one": the second verb has a form that goes on with the first. */
+function fits(tokens: readonly Token[], at: number, last: Token): boolean {
+  if (tokens[at]!.tags.has('PastTense')) return true;
+  const base = ({ tags }: Token) => tags.has('Infinitive') && !tags.has('Auxiliary') && !tags.has('Modal');
+  const next = tokens[at + 1];
+  return (
+    base(tokens[at]!) &&
+    base(last) &&
+    !mayBePast(last.lower) &&
+    next !== undefined &&
+    ['Determiner', 'Preposition', 'Particle', 'Adverb', 'Pronoun'].some((tag) => next.tags.has(tag))
   );
 }
 

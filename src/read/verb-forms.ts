@@ -130,18 +130,20 @@ export function continuesInfinitive(
   sentence: Sentence,
   before: readonly VerbGroup[],
 ): boolean {
-  const last = before.at(-1);
+  if (!tokens[at]!.tags.has('Infinitive')) return false;
+  // "to stop using the mill and update it"
+  const last = before.findLast((group) => group.auxiliaries.length > 0 || !tokens[group.main]!.tags.has('Gerund'));
+  if (last?.infinitive !== true) return false;
+  const close = at - (before.at(-1) ?? last).last;
   return (
-    last?.infinitive === true &&
-    tokens[at]!.tags.has('Infinitive') &&
-    ((/^(?:and|or)$/.test(tokens[at - 1]!.lower) && at - last.last <= 10) ||
-      // "to see, lift, carry and drop"
-      (/^,\s$/.test(tokens[at - 1]!.post) && at - last.last <= 3 && !inCondition(tokens, last.first, sentence)))
+    (/^(?:and|or)$/.test(tokens[at - 1]!.lower) && close <= 10) ||
+    // "to see, lift, carry and drop"
+    (/^,\s$/.test(tokens[at - 1]!.post) && at - last.last <= 3 && !inCondition(tokens, last.first, sentence))
   );
 }
 
 /** "If you want to miss the queues, avoid the weekend": what stands behind the comma goes on with no infinitive. */
-function inCondition(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+export function inCondition(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
   for (let i = at - 1; i >= sentence.first && joined(tokens[i]!, tokens[i + 1]!); i -= 1)
     if (/^(?:if|when|whenever|unless)$/.test(tokens[i]!.lower) || i === sentence.first)
       return /^(?:if|when|whenever|unless|to)$/.test(tokens[i]!.lower);
@@ -287,7 +289,9 @@ export function nextVerb(tokens: readonly Token[], at: number, sentence: Sentenc
         token.tags.has('Adverb') ||
         token.negative ||
         token.tags.has('Negative') ||
-        /^(?:not|never|also|just|even|still|yet|first|once|now|later|since|all|both|each)$/.test(token.lower)
+        /^(?:not|never|also|just|even|still|yet|first|once|now|later|since|all|both|each|soon|then|again|only)$/.test(
+          token.lower,
+        )
       )
     )
       return undefined;

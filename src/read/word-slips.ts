@@ -11,6 +11,7 @@ const ADVERB: ReadonlySet<string> = new Set(['Adverb']);
 const BASE: ReadonlySet<string> = new Set(['Verb', 'PresentTense', 'Infinitive']);
 const PAST: ReadonlySet<string> = new Set(['Verb', 'PastTense']);
 const PLURAL: ReadonlySet<string> = new Set(['Noun', 'Plural']);
+const PREPOSITION: ReadonlySet<string> = new Set(['Preposition']);
 const SINGULAR: ReadonlySet<string> = new Set(['Noun', 'Singular']);
 
 /** The tags of a word whose neighbours show that it is of another class, else undefined. */
@@ -25,7 +26,17 @@ export function tagsOfSlip(
   // "18-fold"
   if (lower === 'fold' && at > sentence.first && tokens[at - 1]!.post === '-' && tokens[at - 1]!.tags.has('Value'))
     return ADVERB;
+  // "more guards, like placing them on board"
+  if (lower === 'like' && tags.has('Verb') && before === undefined && next?.tags.has('Gerund') === true)
+    return PREPOSITION;
   if (before === undefined || isCapital(tokens[at]!)) return undefined;
+  // "the break in a cable": behind an article stands no verb with its particle
+  if (tags.has('PhrasalVerb') && !tags.has('Gerund')) {
+    const article = (i: number) => i >= sentence.first && /^(?:the|a|an)$/.test(tokens[i]!.lower);
+    if (tags.has('Infinitive') && article(at - 1)) return SINGULAR;
+    if (tags.has('Particle') && before.tags.has('Singular') && article(at - 2) && next !== undefined)
+      return PREPOSITION;
+  }
   if (!tags.has('Verb')) {
     if (tags.has('Singular') && isKnownVerb(lower) && behindModal(tokens, at - 1, sentence)) return BASE;
     return next !== undefined && opensClauseOnNoun(tokens, at, before, next, sentence) ? PAST : undefined;

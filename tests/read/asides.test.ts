@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { reading } from './reading.ts';
+
+/** "role words" of who takes part, places left out. */
+function parts(text: string, lemma: string) {
+  const read = reading(text);
+  return read
+    .happening(lemma)
+    .participants.filter(({ role }) => role !== 'place')
+    .map((each) => `${each.role} ${read.cut(each)}`);
+}
+
+describe('a subject is found over asides and examples', () => {
+  it.each([
+    ['Velmar-3 — which means “Silver Boat” — carried some sailors.', 'carry', ['agent Velmar-3', 'patient sailors']],
+    ['The Greens (9-4) – once a small club – signed the law.', 'sign', ['agent Greens', 'patient law']],
+    ['Other shops such as Tolos.com have announced a sale.', 'announce', ['agent Other shops', 'patient sale']],
+    ['When criticism of Mr. Tolos and the council grew, Berg left.', 'grow', ['patient criticism']],
+    [
+      'Using a method called ‘deep sounding’ – when a wave hits the floor, its echo spreads – the crew found gold.',
+      'use',
+      ['agent crew', 'patient method'],
+    ],
+    [
+      'The break in an undersea cable that affected Tolcom has been repaired.',
+      'affect',
+      ['agent undersea cable', 'patient Tolcom'],
+    ],
+  ])('%s: %s', (text, lemma, expected) => {
+    expect(parts(text, lemma)).toEqual(expected);
+  });
+});
+
+describe('a subject is found over clauses that hang on it', () => {
+  it.each([
+    ['People who have been trying to freeze their accounts have run into delays.', 'run', ['agent People']],
+    ['An inmate who tried to break up the fight also suffered wounds.', 'suffer', ['agent inmate', 'patient wounds']],
+    ['The bones found in the cave belong to a bear.', 'find', ['patient bones']],
+    ['The boats found in the cave carry gold.', 'carry', ['agent boats', 'patient gold']],
+    ['Troops sent to Narvik left the town.', 'send', ['patient Troops']],
+    ['The rule, finalized in December, made checks optional.', 'finalize', ['patient rule']],
+  ])('%s: %s', (text, lemma, expected) => {
+    expect(parts(text, lemma)).toEqual(expected);
+  });
+  it('leaves two verbs joined by a comma alone', () => {
+    expect(parts('Fans hung in there, made noise.', 'hang')).toEqual(['agent Fans']);
+  });
+});
+
+describe('joined verbs share their subject', () => {
+  it.each([
+    ['The station is out of control and will soon fall to earth.', 'fall', ['patient station']],
+    [
+      'We sort them on a Monday to about a hundred, come in Tuesday and pick a topic.',
+      'pick',
+      ['agent We', 'patient topic'],
+    ],
+    ['The firm asked users to stop using the tool and update to a newer one.', 'update', ['agent users']],
+    ['These are the bridges that’ve carried the town.', 'carry', ['agent bridges', 'patient town']],
+  ])('%s: %s', (text, lemma, expected) => {
+    expect(parts(text, lemma)).toEqual(expected);
+  });
+  it('takes the object of a condition for nobody who is asked', () => {
+    const read = reading('If you really want to dodge the queues, definitely avoid the weekend crowds.');
+    expect(read.extraction.happenings.map(({ lemma }) => lemma)).not.toContain('avoid');
+  });
+  it('takes the subject of the next clause for no second object', () => {
+    expect(parts('The mill is facing doubt and the value of the crown has fallen.', 'face')).toEqual([
+      'agent mill',
+      'patient doubt',
+    ]);
+  });
+});
