@@ -18,6 +18,7 @@ import type { Phrase } from './noun-phrases.ts';
 import { namesBody } from './noun-things.ts';
 import { add, addPlace, entityOf, type Findings, Index, siteBehindPronoun } from './participants.ts';
 import { isBareParticiple, isPerfectOnly } from './participles.ts';
+import { inTitle } from './quoted-words.ts';
 import { addBeyond, beyondObject } from './recipients.ts';
 import { joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 import { isEmptyGroup, type VerbGroup } from './verb-group.ts';
@@ -50,14 +51,14 @@ function happeningsOf(findings: Findings, sentence: Sentence, index: Index): Dra
     });
   for (const group of groups) {
     const found = fromVerb(document, sentence, group, index);
-    if (found === undefined) continue;
+    if (found === undefined || inTitle(document.tokens, sentence, group.main)) continue;
     drafts.push(Object.assign(found, judgeAt(group.main, group)));
   }
   const verbs = new Set(groups.filter((group) => !isEmptyGroup(group)).map((group) => group.main));
   for (let at = sentence.first; at < sentence.last; at += 1) {
     if (verbs.has(at)) continue;
     const found = fromNoun(document, sentence, at, index, groups);
-    if (found === undefined) continue;
+    if (found === undefined || inTitle(document.tokens, sentence, at)) continue;
     drafts.push(Object.assign(found, judgeAt(at, undefined)));
   }
   drafts.sort((a, b) => a.at - b.at);
@@ -137,6 +138,7 @@ const IDIOMS: ReadonlyMap<string, RegExp> = new Map([
   ['fall', /^(?:asleep|foul|prey|victim|flat)$/],
   ['go', /^(?:wrong|awry|viral|missing|unnoticed)$/],
   ['come', /^(?:true|forward)$/],
+  ['force', /^(?:feed|fed|feeding|feeds)$/],
 ]);
 
 /** The type the subject's words alone would give. */
@@ -186,7 +188,16 @@ function isMeasure(tokens: readonly Token[], object: Phrase | undefined): boolea
 
 /** "Try the site first": a base form that opens the sentence asks and tells nothing. */
 function isImperative(tokens: readonly Token[], group: VerbGroup, main: Token, sentence: Sentence): boolean {
+  let edge = group.first - 1;
+  while (edge > sentence.first && tokens[edge]!.tags.has('Adverb') && joined(tokens[edge]!, tokens[edge + 1]!))
+    edge -= 1;
+  // "If you want to see it, avoid the weekends"
+  const advises =
+    edge > sentence.first &&
+    tokens[edge]!.post.startsWith(',') &&
+    /^(?:if|when|whenever|unless|for|to)$/.test(tokens[sentence.first]!.lower);
   const opens =
+    advises ||
     group.first === sentence.first ||
     // "Mira Tolos: Hire a driver!"
     (group.first > sentence.first && tokens[group.first - 1]!.post.includes(':')) ||

@@ -5,6 +5,7 @@
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { isEventNoun } from './happening-words.ts';
 import { nounLemma } from './lemma.ts';
+import { namesThing } from './noun-senses.ts';
 import { isNounAfterAll } from './phrase-words.ts';
 import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
 import type { VerbGroup } from './verb-group.ts';
@@ -13,9 +14,13 @@ import type { VerbGroup } from './verb-group.ts';
 export function isMarch(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
   return (
     tokens[at]!.text === 'March' &&
-    at > sentence.first &&
-    (/^(?:in|of|since|until|last|this|by|on|early|late|from|next|between)$/.test(tokens[at - 1]!.lower) ||
-      (at + 1 < sentence.last && tokens[at]!.post === ' ' && /^\d{1,4}$/.test(tokens[at + 1]!.text)))
+    ((at > sentence.first &&
+      isCapital(tokens[at - 1]!) &&
+      !tokens[at - 1]!.possessive &&
+      !isTitled(tokens, sentence)) ||
+      (at + 1 < sentence.last && /^\d{1,4}$/.test(tokens[at + 1]!.text) && tokens[at]!.post === ' ') ||
+      (at > sentence.first &&
+        /^(?:in|of|since|until|last|this|by|on|early|late|from|next|between)$/.test(tokens[at - 1]!.lower)))
   );
 }
 
@@ -108,7 +113,10 @@ export function isThing(
 ): boolean {
   const before = at > sentence.first ? tokens[at - 1]!.lower : '';
   const next = at + 1 < sentence.last ? tokens[at + 1]!.lower : '';
-  if (namesBody(tokens, at, sentence)) return true;
+  if (namesBody(tokens, at, sentence) || isOffice(tokens, at, sentence) || inName(tokens, at, sentence, lemma))
+    return true;
+  const lead = at - 1 > sentence.first ? tokens[at - 2]!.lower : '';
+  if (namesThing(lemma, tokens[at]!.lower, lead, before, next, words)) return true;
   switch (lemma) {
     case 'game':
       if (/^(?:video|computer|board|mobile|card|online|arcade|console|role-playing|hunger)$/.test(before)) return true;
@@ -163,6 +171,52 @@ export function isThing(
     default:
       return false;
   }
+}
+
+/** Holders and places of office, with what they are for behind "of" or "for". */
+const OFFICES =
+  /^(?:director|chief|head|minister|ministry|secretary|department|office|officer|bureau|agency|committee|commission|board|institute|school|faculty|professor|manager|coordinator|commissioner|president|centre|center|university|council|court|directorate|undersecretary|vice-president|chairman|chair)$/;
+
+/** "the director of operations", "the Department of Trade": what an office is for, without an article; "head of the inquiry" leads one. */
+function isOffice(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  for (let i = at - 1; i > Math.max(sentence.first, at - 6); i -= 1) {
+    const { lower, tags } = tokens[i]!;
+    if (!joined(tokens[i]!, tokens[i + 1]!) || (tags.has('Determiner') && lower !== 'of')) return false;
+    // "asked the ministry for comment" names no office
+    if (lower === 'of' || (lower === 'for' && isCapital(tokens[at]!))) return OFFICES.test(tokens[i - 1]!.lower);
+    if (lower === 'for') return false;
+    if (tags.has('Verb') && !tags.has('Noun')) return false;
+  }
+  return false;
+}
+
+/** Types whose happenings have names of their own: "the Vietnam War", "the Rose Parade". */
+const HAS_NAMES =
+  /^(?:war|battle|revolution|uprising|rebellion|revolt|riots?|march|massacre|summit|conference|convention|festival|parade|carnival|cup|bowl|olympics|games?|championships?|open|race|tournament|final|finals|playoffs?|awards?|award|prize|ceremony|oscars?|emmys?|grammys?|globes?|honou?rs?|accords?|agreement|treaty|pact|truce|elections?|primary|primaries|referendum|caucus|hurricane|typhoon|cyclone|storm|tornado|earthquake|quake|tsunami|flood|fire|tour|concert|exhibition|show|trial|trials|attacks?|crisis|recession|meetings?|celebrations?|inauguration|affair|scandal|wedding|dead|match|series|marathon|coup|massacre)$/;
+
+/** "the Morningside Recovery", "Windows Update", "Harbour Rush: Final Offensive": a capital of a name inside a sentence that writes other words small. */
+function inName(tokens: readonly Token[], at: number, sentence: Sentence, lemma: string): boolean {
+  const token = tokens[at]!;
+  if (at === sentence.first || !isCapital(token) || /^\p{Lu}{2,}/u.test(token.text)) return false;
+  const before = tokens[at - 1]!;
+  if (!isCapital(before) || !joined(before, token) || before.possessive) return false;
+  const last = lemma.slice(lemma.lastIndexOf(' ') + 1);
+  if (HAS_NAMES.test(last) || HAS_NAMES.test(token.lower)) return false;
+  return !isTitled(tokens, sentence) && !inHeadline(tokens, at, sentence);
+}
+
+/** A run of so many capitals is a headline that ran into its text. */
+const HEADLINE = 6;
+
+function inHeadline(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const small = (i: number) => tokens[i]!.lower.length > 3 && !isCapital(tokens[i]!);
+  let first = at;
+  while (first > Math.max(sentence.first, at - 12) && !small(first - 1)) first -= 1;
+  let last = at + 1;
+  while (last < Math.min(sentence.last, at + 12) && !small(last)) last += 1;
+  let capitals = 0;
+  for (let i = first; i < last; i += 1) if (isCapital(tokens[i]!)) capitals += 1;
+  return capitals >= HEADLINE;
 }
 
 /** "filed a return", "last year's returns", "the return on investment": what is filed or earned; who comes back makes no paper. */

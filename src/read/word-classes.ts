@@ -5,6 +5,7 @@
 import { SAYING_FORMS } from './data/reporting-verbs.ts';
 import { isEventNoun, isKnownVerb } from './happening-words.ts';
 import { mayBePast, nounLemma } from './lemma.ts';
+import { describesNoun } from './premodifiers.ts';
 import { isCapital, joined, retagged, type Sentence, type Token, type Tokens } from './tokens.ts';
 import { THINKING } from './verb-sorts.ts';
 import { tagsOfSlip } from './word-slips.ts';
@@ -65,6 +66,28 @@ function tagsFor(tokens: readonly Token[], at: number, sentence: Sentence): Read
   )
     return PAST;
   if (!tags.has('Verb') && isHelped(tokens, at, before, sentence)) return BASE;
+  // "will soon fall to Earth"
+  if (
+    !tags.has('Verb') &&
+    tags.has('Singular') &&
+    before !== undefined &&
+    SOON.has(before.lower) &&
+    /^(?:will|would|could|may|might|shall|should|must)$/.test(tokens[at - 2]?.lower ?? '') &&
+    isKnownVerb(lower)
+  )
+    return BASE;
+  // "the film's lead played a clown", "the show host left"
+  if (tags.has('Verb') && ACTORS.has(lower) && next?.tags.has('PastTense') === true && isOne(before)) return SINGULAR;
+  // "are scenes made by": a plural behind "are" is what they are
+  if (
+    tags.has('Verb') &&
+    tags.has('PresentTense') &&
+    /[^s]s$/.test(lower) &&
+    /^(?:is|are|was|were|been|be)$/.test(before?.lower ?? '')
+  )
+    return PLURAL;
+  // "is a monster hit"
+  if (lower === 'hit' && isSuccess(tokens, at, sentence)) return ADJECTIVE;
   if (!tags.has('Verb'))
     return seen(tokens, at, before, next, sentence) || isBase(token, before, next) ? BASE : undefined;
   // "handed back a sample"
@@ -119,6 +142,28 @@ function tagsFor(tokens: readonly Token[], at: number, sentence: Sentence): Read
       ? PLURAL
       : undefined;
   return undefined;
+}
+
+/** Adverbs between a modal and its verb. */
+const SOON = new Set('soon,now,also,then,later,eventually,never,always,likely,probably,finally,once'.split(','));
+/** Base forms that are somebody who does it. */
+const ACTORS = new Set('lead,host,coach,guard,judge,cook,guide,pilot,star,head,boss,chair'.split(','));
+
+/** A noun or name that stands for one, so that no base form agrees with it. */
+function isOne(before: Token | undefined): boolean {
+  if (before === undefined || before.tags.has('Pronoun')) return false;
+  return before.possessive || isCapital(before) || (before.tags.has('Singular') && !before.tags.has('Verb'));
+}
+
+/** "is a monster hit", "became the summer hit": what something is. */
+function isSuccess(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  for (let i = at - 1; i > Math.max(sentence.first, at - 5); i -= 1) {
+    if (!joined(tokens[i]!, tokens[i + 1]!)) return false;
+    if (/^(?:a|an|the)$/.test(tokens[i]!.lower))
+      return /^(?:is|was|be|been|became|become|becomes|remains|remained)$/.test(tokens[i - 1]!.lower);
+    if (!tokens[i]!.tags.has('Noun') && !tokens[i]!.tags.has('Adjective')) return false;
+  }
+  return false;
 }
 
 /** What is traded, and how its price moves. Source: written for this project. */
@@ -210,6 +255,7 @@ function ofGerund(
   next: Token | undefined,
   sentence: Sentence,
 ): ReadonlySet<string> | undefined {
+  if (describesNoun(tokens, at, before, next, sentence)) return ADJECTIVE;
   if (before === undefined) return undefined;
   const opensNoun =
     next?.tags.has('Noun') &&

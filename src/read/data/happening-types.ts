@@ -45,8 +45,7 @@ export const HAPPENING_TYPES: readonly HappeningType[] = [
   {
     type: 'politics.law',
     verbs: 'legislate,enact,repeal,veto,ratify,outlaw,ban,prohibit,legalise,legalize,amend,regulate,approve',
-    nouns:
-      'legislation,repeal,veto,ratification,decree,ban,amendment,overhaul,reform,legalisation,legalization,approval,mandate',
+    nouns: 'repeal,veto,ratification,decree,ban,amendment,overhaul,reform,legalisation,legalization,approval,mandate',
   },
   {
     type: 'politics.diplomacy',
@@ -255,7 +254,7 @@ export const HAPPENING_TYPES: readonly HappeningType[] = [
   {
     type: 'business.launch',
     verbs: 'launch,unveil,introduce,roll out,release,found,create,set up,debut,establish',
-    nouns: 'launch,unveiling,release,rollout,debut,introduction,inception,sequel,spin-off,unveil',
+    nouns: 'launch,unveiling,release,rollout,debut,introduction,inception,unveil',
   },
   {
     type: 'business.closure',

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { reading } from './reading.ts';
+
+describe('what names a thing, a title or a kind', () => {
+  it.each([
+    ['West Bank settlements often generate heated debate.', 'settlement'],
+    ['Tarvik Top Deals:', 'deal'],
+    ['The teams played Harbour-Rush: Final Offensive on Monday.', 'offensive'],
+    ['The firm will deliver its K20 replacement in May.', 'replacement'],
+    ['March 28, 2006', 'march'],
+    ['Floats, marching bands hit the street for the parade.', 'march'],
+    ['The phone includes multitasking capabilities.', 'multitask'],
+    ['Crews were using thermal imaging cameras to find hotspots.', 'image'],
+    ["The plan would strain the town's welfare and housing systems.", 'house'],
+    ['The police visited logging sites near Narvik.', 'log'],
+    ['The fair is a monster hit Tarvik wants to repeat.', 'hit'],
+    ['The deputy director of operations for the harbour, Jan Moe, said it sank.', 'operation'],
+    ['His short passing game defined his years in Narvik.', 'game'],
+    ['Customers should receive a battery for $29.', 'battery'],
+    ['One side of the hall is scenes made by students.', 'scene'],
+    ['The law was written in accordance with national legislation.', 'legislation'],
+    ["You have to 'force' feed the birds.", 'force'],
+    [
+      'In 2008 the group released a paper titled "Advancing Harbour Rights in a New Era" calling on the mayor to act.',
+      'advance',
+    ],
+    ['In the film, the Harbour Wars lead played the clown.', 'lead'],
+    ['He said it was a "great honour" to meet the mayor.', 'honour'],
+    ['His seven receiving touchdowns were a record.', 'receive'],
+    ['Two major sticking points are salary and time.', 'stick'],
+    ['In opening statements on Tuesday, the defender said so.', 'open'],
+    ['Friends paid glowing tribute to him.', 'glow'],
+    ['She was the master of ceremonies in May.', 'ceremony'],
+    ['It was the rehab facility of choice.', 'choice'],
+    ['She was seen in a bathing suit.', 'suit'],
+    ['He had a talk show in Narvik.', 'show'],
+    ['The firm issued an emergency patch on Monday.', 'emergency'],
+    ['There is a return trip in May.', 'return'],
+    ['He works at Fjord Auto Repair in Narvik and left on Monday.', 'repair'],
+    ['The quarterback praised the offense after two touchdowns.', 'offense'],
+    ['The jury awarded damages of $3 million.', 'damage'],
+    ['Get news updates from the harbour.', 'update'],
+    ['Fredric March, Jan Moe and others starred in the film.', 'march'],
+    ['He tied a contract for Flight 200 to Narvik.', 'flight'],
+  ])('%s has no "%s"', (text, lemma) => {
+    expect(reading(text).happenings.filter((each) => each.startsWith(`${lemma} `))).toEqual([]);
+  });
+
+  it.each([
+    ['He made lots of choices that year.', 'choice'],
+    ['The jury heard of two drug offenses by the quarterback.', 'offense'],
+    ['Rescue operations went on all night.', 'operation'],
+    ['The firm began building ships.', 'build'],
+    ['She likes fishing trout.', 'fish'],
+    ["Women's March drew thousands to Narvik.", 'march'],
+    ['The Vietnam War killed thousands of people.', 'war'],
+    ['The storm caused damage in Narvik.', 'damage'],
+    ['The head of the inquiry left; the inquiry into the crash goes on.', 'inquiry'],
+    ['The song is a hit; the quake hit Narvik on Monday.', 'hit'],
+  ])('%s has "%s"', (text, lemma) => {
+    expect(reading(text).happenings.filter((each) => each.startsWith(`${lemma} `))).not.toEqual([]);
+  });
+});
