@@ -14,7 +14,7 @@ import { mayJoin } from './may-join.ts';
 import { type Likeness, likenessToAll } from './story-likeness.ts';
 import { profilesOf, type StoryProfile } from './story-profile.ts';
 
-export const STORY_RULE = 'story/4';
+export const STORY_RULE = 'story/5';
 
 /** Stories looked at per term. A term that finds more is common and says little. */
 const MAX_POSTINGS = 300;
@@ -31,7 +31,7 @@ const MAX_JUDGED = 10;
  */
 export const LIMITS = {
   balanced: { join: 470, propose: 350, perDay: 0, days: 1000, apart: undefined },
-  precise: { join: 650, propose: 450, perDay: 15, days: 30, apart: 0.75 },
+  precise: { join: 690, propose: 490, perDay: 15, days: 30, apart: 0.75 },
 } as const;
 /** From which score a story that lost is worth keeping. */
 const NEARLY = 100;

@@ -23,8 +23,7 @@ const UNDATED = {
   nextYear: 280,
   otherYear: -800,
   /** Written within three days, or further apart. */
-  near: 2650,
-  far: 560,
+  days: (apart: number) => (apart <= NEAR ? 2650 : 560),
 } as const;
 const DATED = {
   base: -6670,
@@ -37,8 +36,8 @@ const DATED = {
   sameYear: 0,
   nextYear: 0,
   otherYear: 0,
-  near: 1600,
-  far: 900,
+  /** Published on one day, and less with each doubling of the days between: what is told again a year later is something else. */
+  days: (apart: number) => 1800 - 250 * Math.log2(1 + apart),
 } as const;
 /** What counts as shared where no name is central. */
 const NO_NAMES = 500;
@@ -72,7 +71,7 @@ export function likenessOf(own: StoryProfile, other: StoryProfile): Likeness {
     part(counts.places, places) +
     part(counts.figures, figures) +
     (years === undefined ? 0 : years === 0 ? counts.sameYear : years === 1 ? counts.nextYear : counts.otherYear) +
-    (days === undefined ? 0 : days <= NEAR ? counts.near : counts.far);
+    (days === undefined ? 0 : counts.days(days));
   return {
     score: Math.round(1000 / (1 + Math.exp(-Math.round(odds) / 1000))),
     ...(people === undefined ? {} : { people }),

@@ -52,6 +52,8 @@ const NAMES = 40;
 /** A name tells more of a story than another word as frequent. */
 const NAME_WEIGHT = 15;
 const WORD_WEIGHT = 10;
+/** What the year of publication counts among the figures of an article. */
+const THIS_YEAR = 3;
 
 /** What a profile is made of. */
 type Profiled = Pick<Extraction, 'terms' | 'entities' | 'happenings' | 'sentences'>;
@@ -78,13 +80,14 @@ function makeProfile(body: ArticleBody, extraction: Profiled, published: string 
   const main = extraction.happenings.find(({ salience }) => salience === 1000);
   const words = [...nameWords(body, extraction)].slice(0, NAMES);
   const text = documentText(body);
-  const figures = figuresOf(text, extraction.entities);
   const day = writtenOn(text, published);
+  const dated = day !== undefined && published !== null;
+  const figures = figuresOf(text, extraction.entities, dated ? day.slice(0, 4) : undefined);
   const year = latestYear(figures.keys(), day);
   return {
     ...(main ? { main: { type: main.type, lemma: main.lemma } } : {}),
     ...(day ? { day } : {}),
-    ...(day && published !== null ? { dated: true } : {}),
+    ...(dated ? { dated } : {}),
     ...(year ? { year } : {}),
     terms: new Map(
       extraction.terms
@@ -119,8 +122,8 @@ function mostNamed(
   return heaviest(counts, 2);
 }
 
-/** Numbers written in digits, those inside names left out: "1,200" is "1200". */
-function figuresOf(text: string, entities: readonly LocalEntity[]): Weights {
+/** Numbers written in digits, those inside names left out: "1,200" is "1200". The year of publication says next to nothing. */
+function figuresOf(text: string, entities: readonly LocalEntity[], published: string | undefined): Weights {
   const covered = entities
     .flatMap(({ mentions }) => mentions)
     .flatMap(({ place, form }) => (form === 'name' ? (spanOf(place) ?? []) : []))
@@ -133,7 +136,8 @@ function figuresOf(text: string, entities: readonly LocalEntity[]): Weights {
     const figure = match[0].replace(/,/g, '').slice(0, 20);
     counts.set(figure, (counts.get(figure) ?? 0) + 1);
   }
-  return heaviest(counts, 1);
+  const figures = heaviest(counts, 1);
+  return new Map([...figures].map(([figure, weight]) => [figure, figure === published ? THIS_YEAR : weight]));
 }
 
 /** The heaviest `OTHERS` as weights; `unit` is what one mention counts. Those as heavy stay in the order they came. */

@@ -17,11 +17,11 @@ const one = told([
   ],
   [
     'Coast guard stops smugglers in Sable Bay',
-    'The coast guard stopped smugglers off Tarvos on Monday, Captain Mira Tolvan said. The 23 men were brought to the harbour of Tarvos by the Halcyon, which had chased them in Sable Bay.',
+    'The coast guard stopped smugglers off Tarvos on Monday, Captain Mira Tolvan said. The Halcyon had chased the 23 men in Sable Bay before they were brought in, Tolvan added.',
   ],
   [
     'Tolvan praises the crew of the Halcyon',
-    'Captain Mira Tolvan praised the crew of the Halcyon after 23 men were taken into custody in Sable Bay. The Halcyon saw the boat at 3.15, and 230 crates were found in Sable Bay, Tolvan said.',
+    'Captain Mira Tolvan praised the crew of the Halcyon, which brought 23 men to the harbour of Tarvos. The Halcyon saw the boat at 3.15, and 230 crates were found in Sable Bay, Tolvan said.',
   ],
 ]);
 const other = told([
