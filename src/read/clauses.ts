@@ -4,6 +4,7 @@
  */
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { TRANSITIVE } from './data/transitive-verbs.ts';
+import { withoutEmptySubjects } from './empty-subjects.ts';
 import { isKnownVerb } from './happening-words.ts';
 import { hiddenVerb, participleOf } from './hidden-verbs.ts';
 import { subjectOfInfinitive } from './infinitives.ts';
@@ -13,7 +14,8 @@ import { byPhrase, type Phrase, phraseAfter } from './noun-phrases.ts';
 import { objectBehind } from './objects.ts';
 import { besideParticiple, closesReport, hangsOnNoun, hangsOnPreposition, waitsBehind } from './participles.ts';
 import { isModifier, isNounAfterAll, isVerb } from './phrase-words.ts';
-import { relativeObject } from './relative-clauses.ts';
+import { hands } from './recipients.ts';
+import { opensContact, relativeObject } from './relative-clauses.ts';
 import { withSharedObjects } from './shared-objects.ts';
 import { standsInAside } from './subject-asides.ts';
 import { subjectBefore } from './subjects.ts';
@@ -23,6 +25,7 @@ import {
   continuesInfinitive,
   disagrees,
   endsObject,
+  invertedAuxiliary,
   isGerundNoun,
   isHyphened,
   isPreposition,
@@ -44,7 +47,8 @@ export function findVerbGroups(document: Tokens, sentence: Sentence): VerbGroup[
   const groups = groupsOf(tokens, sentence, false);
   const bare = sentence.last - sentence.first <= HEADLINE && !groups.some((group) => hasTense(tokens, group));
   const told = withoutClauses(tokens, bare ? groupsOf(tokens, sentence, true) : groups);
-  const hung = withWaitingParticiples(tokens, sentence, withSharedObjects(tokens, told));
+  const meant = withoutEmptySubjects(tokens, sentence, told);
+  const hung = withWaitingParticiples(tokens, sentence, withSharedObjects(tokens, meant));
   return withOpening(tokens, sentence, hung);
 }
 
@@ -67,6 +71,10 @@ function withOpening(tokens: readonly Token[], sentence: Sentence, groups: reado
     opening.first === sentence.first ||
     (opening.first === sentence.first + 1 && GERUND_OPENERS.test(tokens[sentence.first]!.lower));
   if (!starts) return [...groups];
+  // "Killed in the blast were three guards"
+  const behind = others.find((group) => hasTense(tokens, group));
+  if (undergoes && behind?.verb === 'be' && behind.subject === undefined && behind.object !== undefined)
+    return [{ ...opening, subject: behind.object, passive: true }, ...others];
   const main = others.find(
     (group) =>
       group.subject !== undefined &&
@@ -253,6 +261,8 @@ function groupAt(
     disagrees(tokens, token, subject)
   )
     return undefined;
+  const asked = auxiliaries.length === 0 ? invertedAuxiliary(tokens, subject, first, sentence) : undefined;
+  if (asked !== undefined) auxiliaries.push(asked);
   let object = inverted
     ? undefined
     : (objectBehind(tokens, verb, last, sentence) ??
@@ -263,11 +273,20 @@ function groupAt(
   const bare =
     auxiliaries.length === 0 && !infinitive && !inverted && !acts && !tells && passiveParticiple(token, auxiliaries);
   const names = /^(?:name|nickname|call|dub|title|entitle)$/.test(verb);
-  const reduced = bare && (object === undefined || names) && hangsOnNoun(tokens, first, sentence, before);
+  const contact =
+    bare &&
+    object === undefined &&
+    ((subject?.last === first && hasRelative(tokens, subject, sentence)) ||
+      opensContact(tokens, subject, last, sentence, before));
+  const reduced = bare && !contact && (object === undefined || names) && hangsOnNoun(tokens, first, sentence, before);
   // "in a statement released through the team", "a box filled with sand": what hangs on a preposition waits for no verb
   const hanging =
-    bare && !reduced && object === undefined && hangsOnPreposition(tokens, first, verb, sentence, subject);
-  const waiting = bare && !reduced && !hanging && object === undefined && waitsBehind(tokens, first, verb, sentence);
+    bare && !contact && !reduced && object === undefined && hangsOnPreposition(tokens, first, verb, sentence, subject);
+  const waiting =
+    bare && !contact && !reduced && !hanging && object === undefined && waitsBehind(tokens, first, verb, sentence);
+  // "among those arrested"
+  const those = bare && subject === undefined && object === undefined && tokens[first - 1]?.lower === 'those';
+  if (those) subject = { first: first - 1, last: first };
   if (reduced || hanging || waiting) {
     // "a group within the Guild called the Circle": a name is seldom what a participle tells of
     const nearest = besideParticiple(tokens, first, sentence, before);
@@ -298,8 +317,13 @@ function groupAt(
   if (describes) subject = governor.subject;
   // "were damaged and later removed": one auxiliary for both
   const shared = bare && object === undefined && sharesPassive(tokens, first, sentence, before);
-  if (object === undefined && !lastBe && !inverted && (!bare || hasRelative(tokens, subject, sentence)))
+  if (object === undefined && !lastBe && !inverted && (!bare || contact))
     object = relativeObject(tokens, { verb, first, last, subject }, sentence, before);
+  // "the letter they gave you"
+  const given =
+    object !== undefined && !lastBe && object.first >= last && hands(verb) && isPronoun(tokens, object)
+      ? relativeObject(tokens, { verb, first, last: object.last, subject }, sentence, before)
+      : undefined;
   // "it's fully oriented": "is" is meant where an object is asked for and none stands there
   const contracted = clung === 'has' && auxiliaries.length === 1 && object === undefined && !lastBe;
   const by =
@@ -321,10 +345,11 @@ function groupAt(
       (object !== undefined && object.first >= last && tokens[object.first - 1]!.lower === 'no') ||
       isNone(tokens, lastBe || by === undefined ? subject : undefined, sentence),
     infinitive,
-    reduced: reduced || hanging || waiting,
+    reduced: reduced || hanging || waiting || those,
     subject,
     object,
     by,
+    ...(given === undefined ? {} : { given }),
   };
 }
 
@@ -344,6 +369,10 @@ function actsAlone(tokens: readonly Token[], subject: Phrase | undefined, first:
   for (let i = subject.last; i < first; i += 1)
     if (!tokens[i]!.tags.has('Adverb') && !/^(?:never|also|not)$/.test(tokens[i]!.lower)) return false;
   return true;
+}
+
+function isPronoun(tokens: readonly Token[], phrase: Phrase): boolean {
+  return phrase.last - phrase.first === 1 && /^(?:me|us|him|her|them|you)$/.test(tokens[phrase.first]!.lower);
 }
 
 /** "brought back a sample", "threw away the note": the object behind a word that belongs to the verb. */

@@ -201,5 +201,5 @@ export function isBareParticiple(tokens: readonly Token[], group: VerbGroup, sen
   if (CLAUSE_BEHIND.test(next.lower) || (next.lower === 'to' && BEFORE_TO.test(verb))) return false;
   // "shot at the guard"
   if (next.lower === 'at' && verb === 'shoot') return false;
-  return !['Noun', 'Determiner', 'Adjective'].some((tag) => next.tags.has(tag)) || next.tags.has('Date');
+  return !['Noun', 'Determiner', 'Adjective', 'Gerund'].some((tag) => next.tags.has(tag)) || next.tags.has('Date');
 }

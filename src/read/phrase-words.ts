@@ -51,6 +51,8 @@ export function isModifier(tokens: readonly Token[], at: number, sentence: Sente
     return true;
   if (!(next.tags.has('Noun') || next.tags.has('Adjective')) || next.tags.has('Pronoun')) return false;
   if (!joined(before, token)) return false;
+  // "their donated photographs"
+  if (!gerund && /^(?:his|its|their|our|my|your)$/.test(before.lower) && /^\p{L}+$/u.test(token.lower)) return true;
   if (before.tags.has('Determiner') && !before.tags.has('Pronoun'))
     return !/^(?:that|which|this|these|those)$/.test(before.lower);
   // "a politically divided country"

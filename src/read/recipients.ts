@@ -78,7 +78,7 @@ export function beyondObject(
   }
   // "the briefings they give Mr Doe", "showed them how": only who gets it stands behind the verb
   if (object !== undefined && HANDING.test(group.lemma) && isSomebody(document, object, index))
-    return { objectReceives: true };
+    return { objectReceives: true, ...(group.given === undefined ? {} : { given: group.given }) };
   const recipient =
     giving && (object !== undefined || group.passive)
       ? behind(document, sentence, object?.last ?? group.last, /^to$/)
@@ -95,6 +95,11 @@ export function beyondObject(
 
 /** Verbs that hand something to the person right behind them. */
 const HANDING = /^(?:give|hand|show|offer|grant|owe|teach|lend)$/;
+
+/** True for verbs that hand something to the person right behind them: "gave you". */
+export function hands(verb: string): boolean {
+  return HANDING.test(verb);
+}
 
 function isSomebody(document: Tokens, object: Phrase, index: Index): boolean {
   return (

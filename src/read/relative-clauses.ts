@@ -5,7 +5,7 @@ import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { mayBePast } from './lemma.ts';
 import { type Phrase, phraseBefore } from './noun-phrases.ts';
 import { nearestPhrase } from './participles.ts';
-import { isVerb, PREPOSITIONS } from './phrase-words.ts';
+import { isNounAfterAll, isVerb, PREPOSITIONS } from './phrase-words.ts';
 import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
 import type { VerbGroup } from './verb-group.ts';
 import { CLAUSE_OPENERS, INTRANSITIVE, THINKING } from './verb-sorts.ts';
@@ -13,7 +13,7 @@ import { relativeOpener } from './waiting-subjects.ts';
 
 /** Nouns behind which "that" or a pronoun opens a clause that tells of no noun. */
 const NO_OBJECT =
-  /^(?:fact|claim|claims|idea|news|belief|way|ways|report|reports|day|days|time|times|moment|year|years|week|month|reason|reasons|place|hope|hopes|fear|fears|warning|sign|signs|evidence|night|minute|hour|statement|doubt|chance|suggestion|allegation|allegations|degree|extent|point|case|view|opinion|rumours|rumors|speculation|conclusion|belief|agreement|decision|impression|feeling|theory|realisation|realization|notion|assumption|argument|announcement|possibility|understanding|concern|concerns|hint|assertion|proof|rumour|rumor|knowledge|principle|assurance|assurances|risk|danger|complaint|complaints|today|yesterday|much|little|all|now|then|so|anything|everything|something|nothing|what)$/;
+  /^(?:charge|charges|accusation|accusations|indication|indications|testimony|verdict|finding|findings|prediction|predictions|expectation|expectations|suspicion|suspicions|confirmation|insistence|fact|claim|claims|idea|news|belief|way|ways|report|reports|day|days|time|times|moment|year|years|week|month|reason|reasons|place|hope|hopes|fear|fears|warning|sign|signs|evidence|night|minute|hour|statement|doubt|chance|suggestion|allegation|allegations|degree|extent|point|case|view|opinion|rumours|rumors|speculation|conclusion|belief|agreement|decision|impression|feeling|theory|realisation|realization|notion|assumption|argument|announcement|possibility|understanding|concern|concerns|hint|assertion|proof|rumour|rumor|knowledge|principle|assurance|assurances|risk|danger|complaint|complaints|today|yesterday|much|little|all|now|then|so|anything|everything|something|nothing|what)$/;
 
 /** "the obstacles that she has overcome", "the coat he wore": what the clause hangs on is the object of its verb. */
 export function relativeObject(
@@ -37,10 +37,13 @@ export function relativeObject(
     )
       return undefined;
   let at = subject.first - 1;
+  // "most of what we spend"
+  if (at >= sentence.first && tokens[at]!.lower === 'what' && closesClause(tokens, last, sentence))
+    return { first: at, last: subject.first };
   if (at > sentence.first && /^(?:the|a|an)$/.test(tokens[at]!.lower)) at -= 1;
   const relative = at > sentence.first && /^(?:that|which|whom|who)$/.test(tokens[at]!.lower);
   if (relative) at -= 1;
-  else if (!/^(?:i|he|she|we|they|you)$/.test(tokens[subject.first]!.lower) || subject.last - subject.first > 1) {
+  else if (!/^(?:i|he|she|it|we|they|you)$/.test(tokens[subject.first]!.lower) || subject.last - subject.first > 1) {
     // "the attention the church has received": an article right behind the noun
     if (at !== subject.first - 2 || at <= sentence.first || !/^(?:the|a|an)$/.test(tokens[at - 1]!.lower))
       return undefined;
@@ -49,19 +52,23 @@ export function relativeObject(
   if (
     head === undefined ||
     at <= sentence.first ||
-    !head.tags.has('Noun') ||
+    !(head.tags.has('Noun') || isNounAfterAll(tokens, at, sentence)) ||
     head.tags.has('Pronoun') ||
     head.tags.has('Date')
   )
     return undefined;
   if (
-    isVerb(head) ||
+    (isVerb(head) && !isNounAfterAll(tokens, at, sentence)) ||
     (!relative && isCapital(head)) ||
     NO_OBJECT.test(head.lower) ||
     !(relative ? /^,?\s$/ : /^\s$/).test(head.post)
   )
     return undefined;
-  const named = nearestPhrase(tokens, at + 1, sentence, before);
+  // "a check of the measures it has taken": the noun next to the clause, when it has an article of its own
+  const wide = nearestPhrase(tokens, at + 1, sentence, before);
+  const near = nearestPhrase(tokens, at + 1, sentence, before, true);
+  const own = near !== undefined && /^(?:the|a|an)$/.test(tokens[near.first - 1]?.lower ?? '');
+  const named = !relative && own ? near : wide;
   // "at the old mill he alighted": what opens the clause with a preposition is no object
   const edge = named === undefined ? at : named.first - (tokens[named.first - 1]?.tags.has('Determiner') ? 2 : 1);
   if (!relative && edge >= sentence.first && PREPOSITIONS.has(tokens[edge]!.lower))
@@ -73,6 +80,39 @@ export function relativeObject(
   )
     return undefined;
   return named;
+}
+
+/** The clause of a verb ends with it: no phrase stands behind that it may act on. */
+function closesClause(tokens: readonly Token[], last: number, sentence: Sentence): boolean {
+  const next = last < sentence.last ? tokens[last] : undefined;
+  return (
+    next === undefined ||
+    !joined(tokens[last - 1]!, next) ||
+    /^(?:on|in|at|for|from|during|last|this|and|but|is|was|as|before|after|when|today|yesterday)$/.test(next.lower)
+  );
+}
+
+/** "The plan the council approved on Monday will cost": a second subject with an article right behind the first, and a verb further on for the first. */
+export function opensContact(
+  tokens: readonly Token[],
+  subject: Phrase | undefined,
+  last: number,
+  sentence: Sentence,
+  before: readonly VerbGroup[],
+): boolean {
+  if (subject === undefined || before.length > 0) return false;
+  const article = subject.first - 1;
+  const noun = article - 1;
+  if (noun <= sentence.first || !/^(?:the|a|an)$/.test(tokens[article]!.lower)) return false;
+  if (tokens[noun]!.post !== ' ' || tokens[noun]!.tags.has('Date')) return false;
+  if (!tokens[noun]!.tags.has('Noun') && !isNounAfterAll(tokens, noun, sentence)) return false;
+  for (let i = last; i < Math.min(sentence.last, last + 15) && joined(tokens[i - 1]!, tokens[i]!); i += 1) {
+    const { tags, lower } = tokens[i]!;
+    if (CLAUSE_OPENERS.test(lower)) return false;
+    if (['Copula', 'Auxiliary', 'Modal', 'PastTense'].some((tag) => tags.has(tag)) || /^(?:has|have|had)$/.test(lower))
+      return true;
+  }
+  return false;
 }
 
 /** The phrase that "who", "which" or "that" at `at` stands for. */
@@ -170,6 +210,8 @@ export function behindClauseOnNoun(
   before: readonly VerbGroup[],
 ): Phrase | undefined {
   const token = tokens[verb]!;
+  // "kept the letter they gave": such a pronoun is always the subject
+  if (/^(?:i|he|she|we|they)$/.test(tokens[at]!.lower)) return undefined;
   const auxiliary = /^(?:have|has|had|do|does|did)$/.test(token.lower);
   if (!auxiliary && token.tags.has('Gerund')) return undefined;
   const last = clauseVerb(tokens, at, sentence, before);

@@ -130,7 +130,7 @@ export function subjectBefore(
     tokens[at]!.lower === 'that' &&
     at === verb - 1 &&
     tokens[verb]!.lower !== 'said' &&
-    opensAlone(tokens, at, sentence)
+    (opensAlone(tokens, at, sentence) || isMeant(tokens, at, verb))
   )
     return { first: at, last: verb };
   // "the note that's signed"
@@ -215,6 +215,16 @@ export function subjectBefore(
   return (
     behindAsides(tokens, at, verb, sentence, before) ??
     (takesSubject(tokens[verb]!) ? waitingSubject(tokens, verb, sentence, before) : undefined)
+  );
+}
+
+/** "I mean that was discussed": behind a verb of thinking, and right before "was", "that" is a thing. */
+function isMeant(tokens: readonly Token[], at: number, verb: number): boolean {
+  const governor = tokens[at - 1]!;
+  return (
+    /^(?:mean|think|know|believe|feel|guess|say|says|said)$/.test(governor.lower) &&
+    governor.tags.has('Verb') &&
+    /^(?:is|was|has|would|will)$/.test(tokens[verb]!.lower)
   );
 }
 

@@ -54,6 +54,34 @@ export function clungTo(tokens: readonly Token[], at: number, sentence: Sentence
   return past ? 'has' : verb.tags.has('Gerund') ? 'is' : undefined;
 }
 
+/** "Has the clerk left?", "What have the miners won?": the auxiliary before the subject of a question. */
+export function invertedAuxiliary(
+  tokens: readonly Token[],
+  subject: Phrase | undefined,
+  verb: number,
+  sentence: Sentence,
+): string | undefined {
+  if (subject === undefined || subject.last !== verb) return undefined;
+  let at = subject.first - 1;
+  if (at > sentence.first && tokens[at]!.tags.has('Determiner')) at -= 1;
+  if (
+    at < sentence.first ||
+    !/^(?:has|have|had|did|does|do|is|are|was|were|will|would|can|could|should)$/.test(tokens[at]!.lower)
+  )
+    return undefined;
+  const { lower } = tokens[at]!;
+  const { tags } = tokens[verb]!;
+  const fits = /^ha/.test(lower)
+    ? tags.has('PastTense') || tags.has('Participle')
+    : /^(?:is|are|was|were)$/.test(lower)
+      ? tags.has('PastTense') || tags.has('Gerund')
+      : tags.has('Infinitive');
+  const opens =
+    at === sentence.first ||
+    (at === sentence.first + 1 && /^(?:what|when|where|why|how|who|whom)$/.test(tokens[sentence.first]!.lower));
+  return fits && opens && joined(tokens[at]!, tokens[at + 1]!) ? lower : undefined;
+}
+
 const CLUNG = /^(?:i|you|he|she|it|we|they|who|that|which|there)'(ll|ve|d|re|m|s)$/;
 
 /** "global warming", "an internet posting made": an -ing form that names a thing. */

@@ -25,6 +25,8 @@ export interface VerbGroup {
   readonly object: Phrase | undefined;
   /** Behind "by" of a passive. */
   readonly by: Phrase | undefined;
+  /** "the letter they gave you": what is given, when it stands before its clause and the object is who gets it. */
+  readonly given?: Phrase;
 }
 
 export const AUXILIARY = new Set(

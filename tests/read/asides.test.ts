@@ -71,3 +71,44 @@ describe('joined verbs share their subject', () => {
     ]);
   });
 });
+
+describe('an object that stands before its clause', () => {
+  it.each([
+    ['The firm must accept a check of the measures it has taken.', 'take', ['agent it', 'patient measures']],
+    ['That is most of what we spend.', 'spend', ['agent we', 'patient what']],
+    ['Tolos kept the letter they gave him on Monday.', 'give', ['agent they', 'recipient him', 'patient letter']],
+    ['The plan the council approved on Monday will cost millions.', 'approve', ['agent council', 'patient plan']],
+    ['The island, which the army seized in May, was bombed.', 'seize', ['agent army', 'patient island']],
+  ])('%s: %s', (text, lemma, expected) => {
+    expect(parts(text, lemma)).toEqual(expected);
+  });
+  it('is no noun that a clause only tells of', () => {
+    expect(parts('Tolos faces charges that he was driving too fast.', 'drive')).toEqual(['agent he']);
+  });
+});
+
+describe('an "it" that only announces a clause takes no part', () => {
+  it.each([
+    ['It was announced on Monday that the mill would close.', 'announce', []],
+    ['It was decided by the board that the mill would close.', 'decide', ['agent board']],
+    ['It was found by a clerk.', 'find', ['agent clerk', 'patient It']],
+  ])('%s: %s', (text, lemma, expected) => {
+    expect(parts(text, lemma)).toEqual(expected);
+  });
+  it('nor does what only took time', () => {
+    const read = reading('It took six years for Tolos to admit the fraud.');
+    expect(read.extraction.happenings.map(({ lemma }) => lemma)).not.toContain('take');
+  });
+});
+
+describe('subjects behind their verb, and in questions', () => {
+  it.each([
+    ['Killed in the blast were three guards.', 'kill', ['patient three guards']],
+    ['What have the miners won?', 'win', ['agent miners']],
+    ['Has the council sold the mill?', 'sell', ['agent council', 'patient mill']],
+    ['Among those killed were two clerks.', 'kill', ['patient those']],
+    ['I mean that was discussed in the papers.', 'discuss', ['patient that']],
+  ])('%s: %s', (text, lemma, expected) => {
+    expect(parts(text, lemma)).toEqual(expected);
+  });
+});

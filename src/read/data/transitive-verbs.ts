@@ -18,7 +18,7 @@ insult,intend,intercept,interrogate,interview,intimidate,introduce,inundate,inva
 justify,kidnap,kill,label,levy,liberate,license,locate,maim,make,manipulate,manufacture,massacre,mastermind,mistreat,modify,murder,name,neglect,
 nominate,notify,nullify,obtain,occupy,offend,omit,oppose,orient,orchestrate,oust,outlaw,overhaul,override,oversee,overthrow,own,pardon,penalise,penalize,
 perceive,persecute,pioneer,plunder,poison,portray,possess,postpone,praise,prescribe,preserve,presume,procure,produce,prohibit,promote,prompt,propel,prosecute,
-protect,provide,provoke,publish,publicise,publicize,punish,purchase,pursue,quash,quell,raid,raise,ransack,rape,raze,rebuff,recapture,recruit,rectify,
+protect,provide,provoke,publish,publicise,publicize,punish,purchase,pursue,quash,quell,raid,raise,ransack,rape,raze,rebuff,recapture,recommend,recruit,rectify,
 redesign,redirect,refurbish,refute,regulate,reinforce,reinstate,reject,release,remove,rename,renovate,repair,repeal,repel,replace,repress,reprimand,
 rescind,rescue,restore,restrain,restrict,retain,retrieve,revise,revoke,ridicule,rob,ruin,sack,sanction,scrap,scrutinise,scrutinize,seize,select,
 sentence,shelve,shoot,slaughter,smuggle,snub,spark,sponsor,stab,stage,station,store,strand,strangle,subject,subpoena,summon,supervise,supply,support,
