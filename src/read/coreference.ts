@@ -106,6 +106,11 @@ export function resolveNames(body: ArticleBody, found: readonly (Name | SiteMent
     );
     if (name.role !== undefined) cluster.roles.add(name.role);
   }
+  // "Tarvik.com" alone, never called by a name: the address is its name
+  for (const name of names) {
+    const cluster = name.form === 'handle' ? given.get(name) : undefined;
+    if (cluster !== undefined && cluster.names.size === 0) cluster.names.set(name.name, 1);
+  }
   noteNested(text, book, names, given);
   if (body.raw?.mediaType === 'text/plain') nameInFull(book.clusters, fullNamesOn(body.raw.content));
   return finish(book, names, given);

@@ -66,7 +66,10 @@ export function fromNoun(
     const role = modifierRole(tokens, modifier, lemma, typed, kindOf(modifier));
     // "passengers' abuse complaints": beside an owner only what adds another part
     const said = complement?.word === 'of' && role === 'patient';
-    if (owner === undefined || (role !== 'other' && !participants.some((part) => part.role === role)))
+    // "the New Year celebrations": a feast that is kept is more than a date
+    if (lemma === 'celebration' && tokens[modifier.last - 1]!.tags.has('Date'))
+      participants.push({ start: tokens[modifier.first]!.start, end: tokens[modifier.last - 1]!.end, role: 'patient' });
+    else if (owner === undefined || (role !== 'other' && !participants.some((part) => part.role === role)))
       give(modifier, said ? 'other' : role);
   }
   if (complement !== undefined)

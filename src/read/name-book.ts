@@ -200,6 +200,8 @@ export class Book {
         this.byName.set(`words:${bag(folded)}`, cluster);
       for (let length = 1; length < words.length; length += 1) {
         const opening = words.slice(0, length).join(' ');
+        // "Tarvik A380" is what Tarvik makes
+        if (isModel(words, length)) break;
         if (
           ORGANISATION_HEADS.has(words[length]!) ||
           OUTLET_HEADS.has(words[length]!) ||
@@ -249,6 +251,11 @@ function group(kind: EntityKind): 'person' | 'place' | 'thing' | 'site' {
 function longName(folded: string): string {
   const [given, ...rest] = folded.split(' ');
   return `person long:${longGivenName(given ?? '')} ${rest.join(' ')}`;
+}
+
+/** Behind a maker's name the letters and figures of a model: "A380", "747 400", "X5". */
+function isModel(words: readonly string[], from: number): boolean {
+  return words.slice(from).some((word) => /\d/.test(word));
 }
 
 /** "Acme Foundation" is another body than Acme. */

@@ -35,6 +35,8 @@ export function shapeOf(
   for (let i = first; i < last; i += 1)
     if (['Month', 'WeekDay', 'Holiday'].some((tag) => tokens[i]!.tags.has(tag))) return [undefined, 0, 'none'];
   if (length > 1 && PLACE_HEADS.has(tail.lower)) return ['PLACE', 800, 'pattern.place'];
+  // "New Year": when
+  if (length === 2 && /^(?:year|years|eve)$/.test(tail.lower)) return [undefined, 0, 'none'];
   if (length > 1 && PLACE_OPENERS.has(head.lower) && !isGivenName(head)) return ['PLACE', 700, 'pattern.place'];
   if (length === 1) return shapeOfOne(tokens, first, sentence, evidence);
   const common = countCommon(tokens, first, last, evidence);

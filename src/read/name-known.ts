@@ -22,6 +22,9 @@ export function acceptsKnown(tokens: readonly Token[], at: number, known: Known,
   if (known.kind === 'PLACE' && known.words === 1 && isOrdinaryWord(tokens[at]!.lower)) return isWhere(tokens, at);
   // "US" in a shouted headline may be "us"; "Polish" at the start of a sentence may be a verb: the document decides
   const shouted = evidence.headline.has(tokens[at]!.sentence);
+  // "the GAO" is short for something; the town of these letters is written "Gao"
+  if (known.kind === 'PLACE' && known.exact === undefined && known.words === 1 && !shouted && isAcronym(tokens, at))
+    return false;
   if (
     known.words === 1 &&
     (known.exact === undefined || shouted) &&
@@ -30,6 +33,17 @@ export function acceptsKnown(tokens: readonly Token[], at: number, known: Known,
   )
     return false;
   return tokens.slice(at, at + known.words).some((token) => /[\p{Lu}\d]/u.test(token.text));
+}
+
+/** Two to four capitals behind "the", which no town has. */
+function isAcronym(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return (
+    /^\p{Lu}{2,4}$/u.test(tokens[at]!.text) &&
+    before !== undefined &&
+    before.lower === 'the' &&
+    joined(before, tokens[at]!)
+  );
 }
 
 /** A preposition of place stands before the word, or its country behind a comma. */

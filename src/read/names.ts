@@ -16,7 +16,7 @@ import { withListKinds } from './name-lists.ts';
 import { runEnd } from './name-runs.ts';
 import { withTeams } from './name-teams.ts';
 import { allCommon, fieldsEnd, innerTitle, officeEnd, titleEnd } from './name-titles.ts';
-import { joined, type Sentence, type Tokens } from './tokens.ts';
+import { joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 
 /** A name where it stands: tokens [first, last). */
 export interface Name {
@@ -134,6 +134,11 @@ function cutRun(
       names.push(knownName(document, last - 1, tail));
       return;
     }
+    if (isStation(tokens, at, last)) {
+      const place = span(document, at, last);
+      const name = document.text.slice(place.start, place.end);
+      return void names.push(nameAt(place, { kind: 'OUTLET', name, score: 900, rule: 'pattern.station' }));
+    }
     if (extendsBody(tokens, at, last, known, evidence)) return void names.push(organisation(document, at, last));
     const person = personBehindBody(tokens, at, last);
     if (person !== undefined) {
@@ -192,6 +197,20 @@ function cutRun(
     pushRest(document, at, last, sentence, evidence, names, undefined);
     return;
   }
+}
+
+/** "NBC Narvik", "BBC Wales": the station of a network, named with its town or country. */
+function isStation(tokens: readonly Token[], first: number, last: number): boolean {
+  if (last - first < 2 || !/^(?:NBC|ABC|CBS|FOX|Fox|BBC|ITV|PBS|NPR|ESPN|CNN|CBC)$/.test(tokens[first]!.text))
+    return false;
+  const place = findKnown(tokens, first + 1, last);
+  return (
+    place !== undefined &&
+    (place.kind === 'PLACE' || place.kind === 'COUNTRY') &&
+    place.demonym !== true &&
+    first + 1 + place.words === last &&
+    joined(tokens[first]!, tokens[first + 1]!)
+  );
 }
 
 function organisation(document: Tokens, first: number, last: number): Name {

@@ -151,3 +151,26 @@ describe('relatives and pronouns', () => {
     expect(met(text, 'sing')).toEqual([undefined]);
   });
 });
+
+describe('whose name it is', () => {
+  const linked = (text: string, lemma: string) => {
+    const read = reading(text);
+    return read.happening(lemma).participants.map((each) => read.nameOf(each.entity));
+  };
+  it.each([
+    ['Tarvik Motors built it. The Airbus A380 flew in May. Airbus said no.', 'say', ['Airbus']],
+    ['The clerk met the GAO. The GAO said no.', 'say', ['GAO']],
+    ['Tarviknews.com said no.', 'say', ['tarviknews.com']],
+    [
+      'NBC Philadelphia interviewed a clerk in Philadelphia.',
+      'interview',
+      ['NBC Philadelphia', undefined, 'Philadelphia'],
+    ],
+  ])('does not take a like name for the same: %s', (text, lemma, expected) => {
+    expect(linked(text, lemma)).toEqual(expected);
+  });
+
+  it('takes no date for a place', () => {
+    expect(reading('They met on New Year in Oslo.').entities).toEqual(['PLACE Oslo']);
+  });
+});
