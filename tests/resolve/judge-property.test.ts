@@ -411,12 +411,13 @@ test("retracting a story's founding article re-anchors it on its oldest live mem
         const nodes = new Set(after.filter((row) => row.startsWith('node ')).map((row) => row.split(' ')[1]));
         for (const row of gone.filter((one) => /^(edge|support) /.test(one))) {
           const text = row.slice(row.indexOf('{'));
-          const value = JSON.parse(text) as { article: string } & Ends & { claim?: Ends };
-          // The ends of what an article supports stand in its claim.
+          const value = JSON.parse(text) as { article: string; props?: { speaker?: string } } & Ends & { claim?: Ends };
+          // The ends of what an article supports stand in its claim; a quote judged somebody's names them beside its ends.
           const { from, to } = value.claim ?? value;
+          const { speaker = from } = value.props ?? {};
           if (value.article === anchor) continue;
           expect(
-            [from, to].every((id) => id !== undefined && nodes.has(id)),
+            [from, to, speaker].every((id) => id !== undefined && nodes.has(id)),
             row,
           ).toBe(false);
         }
