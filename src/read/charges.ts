@@ -32,6 +32,19 @@ export function hearsay(
     isCharge(tokens, at, groups)
   )
     return true;
+  // "pleaded not guilty to murder"
+  for (let i = at - 1; i >= Math.max(from, at - 4); i -= 1)
+    if (
+      tokens[i]!.lower === 'guilty' &&
+      tokens[i - 1]?.lower === 'not' &&
+      /^(?:to|of)$/.test(tokens[i + 1]?.lower ?? '')
+    )
+      return true;
+  // "the alleged fatal stabbing"
+  if (group === undefined)
+    for (let i = at - 1; i >= Math.max(from, at - 4) && tokens[i]!.post === ' '; i -= 1)
+      if (/^(?:alleged|supposed|purported|reported)$/.test(tokens[i]!.lower)) return true;
+      else if (!['Adjective', 'Noun'].some((tag) => tokens[i]!.tags.has(tag))) break;
   for (let i = at; i >= Math.max(from, at - 5); i -= 1) if (HEARSAY.has(tokens[i]!.lower)) return true;
   return (
     group?.passive === true &&

@@ -215,7 +215,7 @@ function groupAt(
   while (AUXILIARY.has(tokens[main]!.lower)) {
     const next = nextVerb(tokens, main, sentence);
     if (next === undefined) break;
-    auxiliaries.push(tokens[main]!.lower);
+    auxiliaries.push(...tokens[main]!.lower.split(/(?<=[a-z])(?='ve$)/));
     for (let i = main + 1; i <= next; i += 1) negative ||= tokens[i]!.negative || tokens[i]!.lower === 'never';
     main = next;
   }

@@ -47,7 +47,8 @@ export function ofHanging(setting: Setting, sureAs: (group: VerbGroup) => Modali
   const main = groups.findLast((other) => other.last <= group.first && hasTense(tokens, other) && !other.reduced);
   if (main === undefined || group.first - main.last > REACH) return undefined;
   // who could look on for hours, watching, did so
-  if (main.auxiliaries.some((word) => /^(?:can|could)$/.test(word))) return undefined;
+  const self = main.subject !== undefined && /^(?:i|we|you)$/.test(tokens[main.subject.first]!.lower);
+  if (self && main.auxiliaries.some((word) => /^(?:can|could)$/.test(word))) return undefined;
   return tellsOfMain(setting, main, group) ? onlyAhead(sureAs(main)) : undefined;
 }
 

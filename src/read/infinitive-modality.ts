@@ -73,6 +73,8 @@ export function comesAfter({ document: { tokens }, groups, sentence }: Setting, 
   const opener =
     lead.tags.has('Determiner') && group.subject.first - 2 >= sentence.first ? tokens[group.subject.first - 2]! : lead;
   if (!/^(?:after|before|until|once|when)$/.test(opener.lower)) return false;
+  // "wait until the firm comes up with a repair": by itself still to come
+  if (opener.lower === 'until') return true;
   // "when" also says whenever
   const whenever = opener.lower === 'when';
 

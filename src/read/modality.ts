@@ -208,7 +208,7 @@ function ownModality(setting: Setting, from: number): Modality | undefined {
     ? setting.groups.findLast((other) => other.last <= group.first && group.first - other.last <= 6)
     : undefined;
   // "managed to flee" happened, "did not manage to flee" did not, "may begin to fall" may
-  const factual = governor !== undefined && FACTUAL_WORDS.has(governor.verb) && governor.last >= start - 2;
+  const factual = governor !== undefined && FACTUAL_WORDS.has(governor.verb) && reaches(tokens, governor, start);
   if (factual && governor.negative) return 'negated';
   // "rather than reducing the price", "instead of a vote", "rather than people falling ill"
   if (
@@ -238,6 +238,9 @@ function ownModality(setting: Setting, from: number): Modality | undefined {
     // "negotiated with a suspect"
     if (tokens[i]!.lower === 'suspect' && !tokens[i]!.tags.has('Verb')) continue;
     if (tokens[i]!.lower === 'suspect' && tokens[i - 1]?.tags.has('Determiner') === true) continue;
+    // "may cause death"
+    if (group === undefined && /^(?:may|might)$/.test(tokens[i]!.lower) && !tokens[i]!.possessive)
+      return tokens[i + 1]!.lower === 'have' ? 'guessed' : 'hypothetical';
     if (GUESS_WORDS.has(tokens[i]!.lower) && !/^(?:chance|fears?|feared|doubts?|could)$/.test(tokens[i]!.lower))
       return 'guessed';
     if (DOUBTS.has(tokens[i]!.lower)) return 'guessed';
@@ -265,6 +268,15 @@ function ownModality(setting: Setting, from: number): Modality | undefined {
   return group === undefined ? ofNoun(setting, sureAs) : undefined;
 }
 
+/** "began to sell", "began slowly to sell", "forced them to sell", but "has plans to sell": the verb before "to" itself, or with whom it brings to it. */
+function reaches(tokens: readonly Token[], governor: VerbGroup, start: number): boolean {
+  if (governor.last >= start - 1) return true;
+  return (
+    governor.last === start - 2 &&
+    (/^(?:help|force|get|compel|oblige|serve|use)$/.test(governor.verb) || !tokens[start - 2]!.tags.has('Noun'))
+  );
+}
+
 /** Nothing before the comma that stands before the subject speaks of this clause: "As odds became likely, the site crashed". */
 function commaBound(tokens: readonly Token[], subject: number, from: number): number {
   for (let i = subject - 1; i >= from; i -= 1) if (tokens[i]!.post.includes(',')) return i + 1;
@@ -283,6 +295,17 @@ function isGranted({ document: { tokens }, at, group, groups }: Setting, from: n
   );
 }
 
+/** "without an independent scientific review": over the words that describe what was missing. */
+function isWithout(tokens: readonly Token[], at: number, from: number): boolean {
+  for (let i = at - 1; i >= Math.max(from, at - 7); i -= 1) {
+    const { lower, tags } = tokens[i]!;
+    if (lower === 'without') return true;
+    if (!tags.has('Adjective') && !tags.has('Noun') && !tags.has('Determiner') && !tags.has('Adverb')) return false;
+    if (tokens[i]!.post !== ' ' && tokens[i]!.post !== '-') return false;
+  }
+  return false;
+}
+
 function denied(setting: Setting, start: number, from: number): boolean {
   const { document, group } = setting;
   const { tokens } = document;
@@ -290,9 +313,9 @@ function denied(setting: Setting, start: number, from: number): boolean {
     const word = tokens[i]!.lower;
     // "left without a word," Doe said
     if (group?.subject !== undefined && i < group.subject.first && /,["”’']|["”]/.test(tokens[i]!.post)) return false;
-    if (!DENIAL_WORDS.has(word)) continue;
-    // "not alone in", "not only"
-    if (word === 'not' && /^(?:alone|only|just|merely)$/.test(tokens[i + 1]!.lower)) continue;
+    if (!DENIAL_WORDS.has(word) || (group === undefined && word === 'without')) continue;
+    // "not alone in", "not only"; who pleads not guilty is charged all the same
+    if (word === 'not' && /^(?:alone|only|just|merely|guilty)$/.test(tokens[i + 1]!.lower)) continue;
     if (/^den(?:y|ies|ied|ying)$/.test(word) && isGranted(setting, from)) continue;
     // "failed to reach", "without a fight", "no deal", "denied killing": close by; "no" only before nouns
     if (/^(?:no|neither)$/.test(word))
@@ -300,7 +323,7 @@ function denied(setting: Setting, start: number, from: number): boolean {
     if (/^(?:fail|refus|declin)/.test(word)) return group?.infinitive === true;
     return start - i <= 3;
   }
-  return false;
+  return group === undefined && isWithout(tokens, start, from);
 }
 
 function conditional(tokens: readonly Token[], start: number, from: number, sentence: Sentence): boolean {

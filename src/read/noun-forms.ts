@@ -7,7 +7,7 @@ import type { VerbGroup } from './verb-group.ts';
 
 /** Plurals of things, people and places that news hardly ever uses as verbs. */
 const THINGS = new Set(
-  `rights,duties,services,incidents,events,codes,bars,chips,belts,colours,colors,models,projects,parts,grounds,gates,guards,heads,officers,scouts,drills,watches,values,moments,minutes,hours,numbers,zones,networks,
+  `rights,duties,mines,dams,services,incidents,events,codes,bars,chips,belts,colours,colors,models,projects,parts,grounds,gates,guards,heads,officers,scouts,drills,watches,values,moments,minutes,hours,numbers,zones,networks,
 pounds,dollars,points,seats,pictures,photos,images,lights,flags,flowers,tributes,houses,rooms,tables,schools,students,parents,doctors,nurses,markets,stocks,shares,bonds,funds,banks,ships,boats,trains,planes,cars,
 buses,roads,bridges,doors,windows,specimens,stores,drinks,lines,places,judges,games,records,tickets,borders,dams,fans,crowds,screens,phones,waters,weapons,guns,bullets,stones,rocks,papers,pages,books,stories,chapters,
 tips,tracks,trucks,forces,figures,rates,prices,costs,terms,miscues,blows,uprisings,reforms,sources,officials,members,backs,tackles,holidays,weekends,bosses,pilots,cases,crimes,goods,tools,plants,farms,parks,streets`
@@ -22,7 +22,7 @@ const PREPOSITION = /^(?:of|with|on|at|in|from|by|through|to|into|against|over|a
 
 /** Participles that only ever describe: nobody inexperiences anybody. */
 const DESCRIBES =
-  /^(?:un(?:armed|aware|balanced|beaten|changed|controlled|damaged|decided|defeated|educated|employed|expected|explained|finished|founded|harmed|identified|injured|insured|interested|known|limited|marked|paid|paralleled|planned|prepared|qualified|related|reported|resolved|scheduled|seeded|skilled|trained|used|wanted)|inexperienced|drunken|underhanded|outdated|ill-equipped|mean-spirited|\w+-(?:minded|aged|hearted|spirited))$/;
+  /^(?:un(?:armed|aware|balanced|beaten|changed|controlled|damaged|decided|defeated|educated|employed|expected|explained|finished|founded|harmed|identified|injured|insured|interested|known|limited|marked|paid|paralleled|planned|prepared|qualified|related|reported|resolved|scheduled|seeded|skilled|trained|used|wanted)|inexperienced|drunken|endangered|underhanded|outdated|ill-equipped|mean-spirited|\w+-(?:minded|aged|hearted|spirited))$/;
 
 /** True for a form that only looks like a verb. Forms with an auxiliary, infinitives and verbs of a known type are never asked. */
 export function isNounForm(tokens: readonly Token[], group: VerbGroup, sentence: Sentence): boolean {

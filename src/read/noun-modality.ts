@@ -20,11 +20,11 @@ const LOOKS_AHEAD: ReadonlyMap<string, Modality> = new Map(
   (
     [
       [
-        'plan,schedule,await,wait,expect,arrange,prepare,organise,organize,intend,promise,pledge,offer,propose,anticipate,threaten,vow,postpone,reschedule',
+        'plan,schedule,await,wait,expect,arrange,prepare,organise,organize,intend,promise,pledge,offer,propose,anticipate,threaten,vow,postpone,reschedule,brace',
         'planned',
       ],
       [
-        'need,demand,want,urge,consider,request,require,seek,advocate,favour,favor,recommend,call,ask,push,press,hope,campaign,lobby,appeal,plead',
+        'need,demand,want,urge,consider,request,require,seek,advocate,favour,favor,recommend,call,ask,push,press,hope,campaign,lobby,appeal,plead,apply,aim,weigh,mull,contemplate',
         'hypothetical',
       ],
       ['fear,risk,suspect,predict', 'guessed'],
@@ -39,10 +39,15 @@ const BRINGS_ABOUT: ReadonlySet<string> = new Set([
 ]);
 
 /** Verbs that take what they look ahead to behind "for". */
-const TAKES_FOR = /^(?:wait|call|ask|push|press|hope|plan|prepare|arrange|campaign|lobby|appeal|plead)$/;
+const TAKES_FOR = /^(?:brace|apply|wait|call|ask|push|press|hope|plan|prepare|arrange|campaign|lobby|appeal|plead)$/;
 /** Verbs that look ahead to what is named with an article as well: "demanded the resignation of". */
 const OF_ANY =
   /^(?:plan|schedule|await|wait|arrange|prepare|avert|avoid|cancel|postpone|reschedule|demand|seek|urge|request|require|call|ask|push|press|campaign|lobby|appeal|plead|propose|recommend)$/;
+const OWN = /^(?:his|her|its|their|our|my|your)$/;
+/** Verbs of weighing what may be done, and what was done already when it is weighed. */
+const WEIGHS = /^(?:consider|weigh|mull|contemplate)$/;
+const OFFERED =
+  /^(?:offers?|proposals?|bids?|requests?|appeals?|reports?|claims?|responses?|complaints?|evidence|decisions?|crash|death|attacks?)$/;
 /** Nouns of what is said or asked, which is said even where it is denied. */
 export const SAID =
   /^(?:accusations?|allegations?|claims?|reports?|charges?|rumou?rs?|requests?|appeals?|complaints?|suggestions?|criticisms?|counts?)$/;
@@ -74,6 +79,30 @@ function firstOfList(setting: Setting, first: number): number {
   return phraseStart(setting, first - 2);
 }
 
+function onlyAhead(modality: Modality | undefined): Modality | undefined {
+  return modality === 'planned' || modality === 'hypothetical' || modality === 'guessed' ? modality : undefined;
+}
+
+/** What its own verb says of the noun: "further strikes are planned", "an appeal is likely"; "the attack was planned by rebels" came about. */
+function saidToCome({ document: { tokens }, at, groups }: Setting, definite: boolean): Modality | undefined {
+  const group = groups.find(({ subject, main }) => subject !== undefined && main > at && at === subject.last - 1);
+  if (group === undefined || group.infinitive || group.negative) return undefined;
+  if (group.verb === 'be') {
+    const word = tokens[group.last]?.lower ?? '';
+    if (/^(?:likely|unlikely|probable)$/.test(word)) return 'guessed';
+    if (word === 'possible') return 'hypothetical';
+    // "the move was due to prices"
+    if (word === 'due' && tokens[group.last + 1]?.lower === 'to') return undefined;
+    return /^(?:imminent|due|pending|planned|scheduled|expected)$/.test(word) ? 'planned' : undefined;
+  }
+  // "was expected to be higher" speaks of what it is like
+  if (!group.passive || tokens[group.last]?.lower === 'to') return undefined;
+  if (/^(?:schedule|expect|slate|anticipate)$/.test(group.verb)) return 'planned';
+  if (/^(?:plan|propose|intend)$/.test(group.verb)) return definite ? undefined : 'planned';
+  if (/^(?:fear|suspect)$/.test(group.verb)) return 'guessed';
+  return /^(?:cancel|scrap|call off|avert|avoid|prevent|rule out)$/.test(group.lemma) ? 'negated' : undefined;
+}
+
 /** The verb that says of its subject whether it came about: "a decision will be made", "the strike will begin", "surgery may be needed". */
 function broughtAbout({ document: { tokens }, at, groups, sentence }: Setting, first: number, definite: boolean) {
   const heads = groups.filter(({ subject, main }) => subject !== undefined && main > at && at === subject.last - 1);
@@ -81,6 +110,13 @@ function broughtAbout({ document: { tokens }, at, groups, sentence }: Setting, f
   if (group === undefined || (group.infinitive && !isToBe(tokens, group))) return undefined;
   const bare = !definite && (first === sentence.first || !tokens[first - 1]!.tags.has('Determiner'));
   if (bare && group.auxiliaries.some((word) => /^(?:can|must|should|may|might|could|would|cannot)$/.test(word)))
+    return group;
+  // "a strike will follow"
+  if (
+    first > sentence.first &&
+    /^(?:a|an|another)$/.test(tokens[first - 1]!.lower) &&
+    group.auxiliaries.some((word) => /^(?:will|shall|would|could|may|might)$/.test(word))
+  )
     return group;
   // "the offer was made public"
   const next = tokens[group.last];
@@ -120,10 +156,12 @@ export function ofNoun(setting: Setting, sureAs: (group: VerbGroup) => Modality 
     first > sentence.first &&
     (/^(?:the|this|that|these|those|his|her|its|their|our|my|your)$/.test(tokens[first - 1]!.lower) ||
       tokens[first - 1]!.possessive);
+  const toCome = saidToCome(setting, definite);
+  if (toCome !== undefined) return toCome;
   const brought = broughtAbout(setting, first, definite);
   if (brought !== undefined) return brought.negative ? 'negated' : sureAs(brought);
   let edge = firstOfList(setting, first) - 1;
-  while (edge > sentence.first && tokens[edge]!.tags.has('Determiner')) edge -= 1;
+  while (edge > sentence.first && (tokens[edge]!.tags.has('Determiner') || OWN.test(tokens[edge]!.lower))) edge -= 1;
   const word = tokens[edge]?.lower ?? '';
   if (/^(?:pending|awaiting)$/.test(word)) return 'planned';
   // "asked that a decision be made"
@@ -146,12 +184,17 @@ export function ofNoun(setting: Setting, sureAs: (group: VerbGroup) => Modality 
   if (
     looks !== undefined &&
     (behind === ''
-      ? !/^(?:wait|call|ask|push|press|hope|campaign|lobby|appeal|plead)$/.test(group.verb)
-      : behind === 'for' && takesFor)
+      ? !/^(?:brace|apply|aim|wait|call|ask|push|press|hope|campaign|lobby|appeal|plead)$/.test(group.verb)
+      : (behind === 'for' && takesFor) || (behind === 'at' && group.verb === 'aim'))
   )
-    if (!definite || OF_ANY.test(group.verb)) return looks;
+    if (!definite || OF_ANY.test(group.verb) || (WEIGHS.test(group.verb) && !OFFERED.test(tokens[at]!.lower)))
+      return looks;
   // "are due to meet in a match"
   if (/^(?:in|at|during)$/.test(behind) && /^(?:a|an)$/.test(tokens[first - 1]?.lower ?? '')) return sureAs(group);
+  // "would lead to the closure of", "is expected to announce his resignation"
+  const own = first > sentence.first && OWN.test(tokens[first - 1]!.lower);
+  const leads = /^(?:lead|result|cause|bring|trigger|spark|prompt|force)$/.test(group.verb);
+  if ((leads || (own && behind === '')) && BRINGS_ABOUT.has(group.verb)) return onlyAhead(sureAs(group));
   if (behind === 'for' || behind === 'with' || (definite && !/^(?:hold|attend|host|give|make|face)$/.test(group.verb)))
     return undefined;
   if (!BRINGS_ABOUT.has(group.verb)) return undefined;

@@ -37,6 +37,16 @@ export function partOfCompound(tokens: readonly Token[], at: number, sentence: S
   const after = tokens[at + 1];
   if (tokens[at]!.post === '-') return true;
   if (tokens[at]!.post === ' - ' && /^(?:off|out|up|down|in|back|over|by|on|to)$/.test(after?.lower ?? '')) return true;
+  // "the game winning kick", "a crash related death"
+  if (
+    after !== undefined &&
+    at + 1 < sentence.last &&
+    tokens[at]!.post === ' ' &&
+    /^(?:winning|losing|related|saving|stopping|prone|free|resistant|ready)$/.test(after.lower) &&
+    tokens[at + 2]?.tags.has('Noun') === true &&
+    at + 2 < sentence.last
+  )
+    return true;
   // "a conference call": the two are one
   if (after !== undefined && at + 1 < sentence.last && joined(tokens[at]!, after))
     if (isEventNoun(`${tokens[at]!.lower} ${nounLemma(after.lower)}`)) return true;

@@ -8,7 +8,7 @@ import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
 const DESCRIBING = new Set(
   `accounting,acting,advertising,alarming,banking,bargaining,boxing,broadcasting,camping,charming,computing,convincing,cooking,cycling,dining,disappointing,eavesdropping,emerging,encouraging,engineering,existing,
 fishing,gaming,glowing,governing,growing,hiking,housing,hunting,imaging,interesting,lending,lighting,listening,living,logging,manufacturing,marching,marketing,mining,multitasking,networking,nursing,operating,parking,
-performing,plumbing,polling,programming,promising,remaining,retiring,sampling,skating,skiing,smoking,sporting,sticking,streaming,striking,surfing,surprising,swimming,touching,touring,voting,working,wrestling`
+performing,plumbing,polling,programming,promising,remaining,retiring,sampling,skating,skiing,smoking,sporting,sticking,streaming,striking,surfing,surprising,swimming,touching,touring,voting,working,wrestling,worsening,deteriorating,falling,dwindling,mounting,lingering,simmering,aging,ageing,surviving,competing,opposing,warring,reigning,defending,burning,flowing,rotting,bleeding`
     .split(',')
     .map((word) => word.trim()),
 );

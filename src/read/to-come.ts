@@ -19,7 +19,7 @@ const GOES_FORWARD =
 
 /** Verbs whose object, though definite, is no surer than they are when it is arranged. */
 const PUTS_ON =
-  /^(?:hold|attend|host|give|make|face|broadcast|televise|stage|air|deliver|conduct|perform|present|open|begin|start|play|enter|join|run|emcee|have|be|become|miss|skip|use|see|watch|follow|win|lose|organise|organize|complete|finish|boycott|dominate|contest|oversee|monitor|supervise|observe)$/;
+  /^(?:hold|attend|host|give|make|face|broadcast|televise|stage|air|deliver|conduct|perform|present|open|begin|start|play|enter|join|run|emcee|have|be|become|miss|skip|use|see|watch|follow|win|lose|organise|organize|complete|finish|boycott|dominate|contest|oversee|stand|undergo|chair|lead|monitor|supervise|observe)$/;
 
 /** Verbs that speak of what has been: "the trial will be remembered". */
 const LOOKS_BACK =

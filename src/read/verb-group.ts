@@ -30,7 +30,7 @@ export interface VerbGroup {
 }
 
 export const AUXILIARY = new Set(
-  "is,are,was,were,be,been,being,am,has,have,had,having,do,does,did,will,would,may,might,can,could,shall,should,must,isn't,wasn't,aren't,weren't,hasn't,haven't,hadn't,don't,doesn't,didn't,won't,wouldn't,can't,cannot,couldn't,shouldn't,'ll,'ve,'d".split(
+  "is,are,was,were,be,been,being,am,has,have,had,having,do,does,did,will,would,may,might,can,could,shall,should,must,isn't,wasn't,aren't,weren't,hasn't,haven't,hadn't,don't,doesn't,didn't,won't,wouldn't,can't,cannot,couldn't,shouldn't,could've,would've,should've,might've,must've,may've,'ll,'ve,'d".split(
     ',',
   ),
 );

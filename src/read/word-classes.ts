@@ -78,6 +78,14 @@ function tagsFor(tokens: readonly Token[], at: number, sentence: Sentence): Read
     return BASE;
   // "the film's lead played a clown", "the show host left"
   if (tags.has('Verb') && ACTORS.has(lower) && next?.tags.has('PastTense') === true && isOne(before)) return SINGULAR;
+  // "further strikes are planned"
+  if (
+    tags.has('Verb') &&
+    /^(?:further|more|fresh|new|extra|additional)$/.test(before?.lower ?? '') &&
+    /[^s]s$/.test(lower) &&
+    isEventNoun(nounLemma(lower))
+  )
+    return PLURAL;
   // "are scenes made by": a plural behind "are" is what they are
   if (
     tags.has('Verb') &&
@@ -116,6 +124,9 @@ function tagsFor(tokens: readonly Token[], at: number, sentence: Sentence): Read
   // "on a shooting spree"
   if (next !== undefined && isEventNoun(`${lower} ${nounLemma(next.lower)}`) && tags.has('Gerund')) return ADJECTIVE;
   if (tags.has('Infinitive') && endsArticle(tokens, at, sentence)) return SINGULAR;
+  // "pleaded guilty to murder"
+  if (tags.has('Infinitive') && before?.lower === 'to' && tokens[at - 2]?.lower === 'guilty' && isEventNoun(lower))
+    return SINGULAR;
   // "dipped in oil"
   if (
     tags.has('Infinitive') &&

@@ -98,3 +98,40 @@ it('a second verb of saying is told by the text itself', () => {
   const claims = extraction.happenings.filter((each) => cut(each.trigger) === 'claims');
   expect(claims.map((each) => each.modality)).toEqual(['asserted']);
 });
+
+describe('modality by the words around a noun or a plan', () => {
+  it.each([
+    ['Tarvik has plans to import more features of the system.', 'import', 'planned'],
+    ['In May it emerged that the cabinet had plans to legalize the huts.', 'legalize', 'planned'],
+    ["We could've scored two goals in the first half.", 'score', 'hypothetical'],
+    ["We could've scored two goals in the first half.", 'goal', 'hypothetical'],
+    ['The road was built without an independent scientific review.', 'review', 'negated'],
+    ['The club could pay him more, giving him a house.', 'give', 'hypothetical'],
+    ['Users should wait until Tarvik comes up with a repair.', 'come up', 'planned'],
+    ['The alleged fatal stabbing shocked the town.', 'stabbing', 'reported'],
+    ['The trial is not expected to start before June.', 'trial', 'negated'],
+    ['He is to stand trial in June.', 'trial', 'planned'],
+    ['The firm applied for approval of the drug.', 'approval', 'hypothetical'],
+    ['The town is bracing for a storm.', 'storm', 'planned'],
+    ['The deal would lead to the closure of the plant.', 'closure', 'hypothetical'],
+    ['The drug may cause death in rare cases.', 'death', 'hypothetical'],
+    ['Parliament will vote on a motion calling for the dismissal of the minister.', 'dismissal', 'hypothetical'],
+    ['The talks aim at a truce by May.', 'truce', 'hypothetical'],
+    ['The mayor is expected to announce his resignation on Monday.', 'resignation', 'planned'],
+    ['The ministry is considering the closure of the mine.', 'closure', 'hypothetical'],
+    ['An appeal is likely.', 'appeal', 'guessed'],
+    ['Further strikes are planned for May.', 'strike', 'planned'],
+    ['A second launch is scheduled for June.', 'launch', 'planned'],
+    ['Unless talks resume, a strike will follow.', 'strike', 'planned'],
+    ['He pleaded not guilty to murder.', 'murder', 'reported'],
+    // what only looks so
+    ['The new offer is expected to be higher.', 'offer', 'asserted'],
+    ['The move was due to rising prices.', 'move', 'asserted'],
+    ['The attack was planned by rebels in Narvik.', 'attack', 'asserted'],
+    ['Not guilty pleas were entered by the two men.', 'enter', 'asserted'],
+    ['The crew was forced to sell the ferry.', 'sell', 'asserted'],
+    ['The ferry may have suffered damage.', 'damage', 'guessed'],
+  ])('%s: "%s" is %s', (text, lemma, modality) => {
+    expect(reading(text).happening(lemma).modality).toBe(modality);
+  });
+});

@@ -42,6 +42,10 @@ describe('what names a thing, a title or a kind', () => {
     ['Get news updates from the harbour.', 'update'],
     ['Fredric March, Jan Moe and others starred in the film.', 'march'],
     ['He tied a contract for Flight 200 to Narvik.', 'flight'],
+    ['The species was listed as threatened or endangered.', 'endanger'],
+    ['Walkers could get hit by falling snow from the roof.', 'fall'],
+    ['Talks stalled due to worsening relations between the towns.', 'worsen'],
+    ['The game winning kick came from Jan Moe.', 'game'],
   ])('%s has no "%s"', (text, lemma) => {
     expect(reading(text).happenings.filter((each) => each.startsWith(`${lemma} `))).toEqual([]);
   });
