@@ -7,7 +7,7 @@ describe('modality', () => {
     ['Why did Mira Tolos decide to leave?', 'decide', 'asserted'],
     ['Did Mira Tolos decide to leave?', 'decide', 'hypothetical'],
     ['Why should Mira Tolos decide to leave?', 'decide', 'hypothetical'],
-    ['Will they leave during the trial of the mayor?', 'trial', 'asserted'],
+    ['Will they leave after the crash of the ferry?', 'crash', 'asserted'],
     ['Mira Tolos said on Monday the crash of the ferry killed two.', 'crash', 'reported'],
     ['Bram Okari asked why not wait?', 'ask', 'asserted'],
     ['Do you think the mayor is right?', 'think', 'hypothetical'],
