@@ -15,7 +15,7 @@ import { objectBehind } from './objects.ts';
 import { besideParticiple, closesReport, hangsOnNoun, hangsOnPreposition, waitsBehind } from './participles.ts';
 import { isModifier, isNounAfterAll, isVerb } from './phrase-words.ts';
 import { hands } from './recipients.ts';
-import { opensContact, relativeObject } from './relative-clauses.ts';
+import { contactNoun, opensContact, relativeObject } from './relative-clauses.ts';
 import { withSharedObjects } from './shared-objects.ts';
 import { standsInAside } from './subject-asides.ts';
 import { subjectBefore } from './subjects.ts';
@@ -46,7 +46,7 @@ export function findVerbGroups(document: Tokens, sentence: Sentence): VerbGroup[
   const { tokens } = document;
   const groups = groupsOf(tokens, sentence, false);
   const bare = sentence.last - sentence.first <= HEADLINE && !groups.some((group) => hasTense(tokens, group));
-  const told = withoutClauses(tokens, bare ? groupsOf(tokens, sentence, true) : groups);
+  const told = withoutClauses(tokens, sentence, bare ? groupsOf(tokens, sentence, true) : groups);
   const meant = withoutEmptySubjects(tokens, sentence, told);
   const hung = withWaitingParticiples(tokens, sentence, withSharedObjects(tokens, meant));
   return withOpening(tokens, sentence, hung);
@@ -94,7 +94,8 @@ function withOpening(tokens: readonly Token[], sentence: Sentence, groups: reado
     !(isCapital(head) && /^(?:after|before|while|when|since)$/.test(tokens[sentence.first]!.lower))
   )
     return [...groups];
-  for (let i = opening.last; i < main.subject.first; i += 1)
+  // "Once hired, the clerks were trained": the comma may stand right behind the verb
+  for (let i = opening.last - 1; i < main.subject.first; i += 1)
     if (
       (/,/.test(tokens[i]!.post) || (/\s[-–—]+\s/.test(tokens[i]!.post) && standsInAside(tokens, i, sentence))) &&
       main.subject.first - i <= 3
@@ -104,7 +105,7 @@ function withOpening(tokens: readonly Token[], sentence: Sentence, groups: reado
 }
 
 /** "Doe claimed the mayor was ill": what stands behind the verb is the subject of the next one and no object. */
-function withoutClauses(tokens: readonly Token[], groups: readonly VerbGroup[]): VerbGroup[] {
+function withoutClauses(tokens: readonly Token[], sentence: Sentence, groups: readonly VerbGroup[]): VerbGroup[] {
   return groups.map((group, index) => {
     const next = groups[index + 1];
     if (group.object === undefined || next === undefined || next.subject === group.subject) return group;
@@ -137,6 +138,9 @@ function withoutClauses(tokens: readonly Token[], groups: readonly VerbGroup[]):
       next.subject.last === group.object.last &&
       !NAMES_OBJECT.test(group.verb) &&
       (SAYING_VERBS.has(group.verb) || THINKING.has(group.verb));
+    // "in announcing his decision, said"
+    const ends = group.object.last >= sentence.last;
+    if (!shared && (ends || !joined(tokens[group.object.last - 1]!, tokens[group.object.last]!))) return group;
     if (!shared && next.first - group.object.last > 1) return group;
     if (next.infinitive || next.first < group.object.last || !hasTense(tokens, next)) return group;
     const between = tokens[group.object.last];
@@ -267,6 +271,13 @@ function groupAt(
     ? undefined
     : (objectBehind(tokens, verb, last, sentence) ??
       (lastBe || particle !== '' ? undefined : overParticle(tokens, verb, last, sentence)));
+  // "The song Tolos wrote for Dalen won": the name is the subject, and what it wrote stands before
+  const split =
+    auxiliaries.length === 0 && object === undefined ? contactNoun(tokens, subject, last, sentence, before) : undefined;
+  if (split !== undefined && subject !== undefined) {
+    object = split;
+    subject = { first: split.last, last: subject.last };
+  }
   // "the clock he made": behind "he" stands no participle
   const acts = actsAlone(tokens, subject, first);
   const tells = closesReport(tokens, { verb, last, subject }, sentence);
@@ -316,7 +327,7 @@ function groupAt(
     /^(?:get|become|remain|leave|keep)$/.test(governor.verb);
   if (describes) subject = governor.subject;
   // "were damaged and later removed": one auxiliary for both
-  const shared = bare && object === undefined && sharesPassive(tokens, first, sentence, before);
+  const shared = bare && object === undefined && sharesPassive(tokens, first, verb, sentence, before);
   if (object === undefined && !lastBe && !inverted && (!bare || contact))
     object = relativeObject(tokens, { verb, first, last, subject }, sentence, before);
   // "the letter they gave you"

@@ -3,6 +3,7 @@
  */
 import { type Phrase, phraseBefore } from './noun-phrases.ts';
 import { nearestPhrase } from './participles.ts';
+import { PREPOSITIONS } from './phrase-words.ts';
 import { lastSubject } from './shared-subjects.ts';
 import { joined, type Sentence, type Token } from './tokens.ts';
 import { hasTense, type VerbGroup } from './verb-group.ts';
@@ -105,5 +106,12 @@ function behindOpener(
     return undefined;
   // "the roads were cleared using salt": nobody is said to use it
   if (main?.passive === true && (tokens[verb]!.lower === 'using' || tokens[at]!.lower === 'by')) return main.by;
-  return lastSubject(tokens, sentence, before);
+  const shared = lastSubject(tokens, sentence, before);
+  // "Doe, in announcing the plan, said"
+  if (shared !== undefined || before.length > 0 || at <= sentence.first || !/^,\s$/.test(tokens[at - 1]!.post))
+    return shared;
+  const phrase = phraseBefore(tokens, at - 1, sentence, before);
+  let edge = (phrase?.first ?? sentence.first) - 1;
+  while (edge > sentence.first && tokens[edge]!.tags.has('Determiner')) edge -= 1;
+  return edge >= sentence.first && PREPOSITIONS.has(tokens[edge]!.lower) ? undefined : phrase;
 }

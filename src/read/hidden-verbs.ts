@@ -26,6 +26,15 @@ export function hiddenVerb(
     /^(?:and|but|then|also|or)$/.test(tokens[at - 1]!.lower)
   )
     return participle;
+  // "Two were killed and three wounded when"
+  if (
+    participle !== undefined &&
+    at - 2 > sentence.first &&
+    tokens[at - 1]!.tags.has('Value') &&
+    /^(?:and|while)$/.test(tokens[at - 2]!.lower) &&
+    !tokens[at + 1]!.tags.has('Noun')
+  )
+    return participle;
   if ((token.tags.has('Verb') && !bare) || token.tags.has('Pronoun') || !(token.tags.has('Noun') || bare))
     return undefined;
   const third = token.lower.endsWith('s') && nounLemma(token.lower) !== token.lower;

@@ -5,6 +5,7 @@
 
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { type Phrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
+import { isNounAfterAll } from './phrase-words.ts';
 import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
 import type { VerbGroup } from './verb-group.ts';
 import { THINKING } from './verb-sorts.ts';
@@ -180,7 +181,8 @@ function namedBehindFor(
     )
       return undefined;
     const head = tokens[to - 1]!;
-    if (!head.tags.has('Noun') || head.tags.has('Date') || INTENT.test(head.lower)) return undefined;
+    const noun = head.tags.has('Noun') || isNounAfterAll(tokens, to - 1, sentence);
+    if (!noun || head.tags.has('Date') || INTENT.test(head.lower)) return undefined;
     let first = i + 1;
     while (first < to - 1 && tokens[first]!.tags.has('Determiner')) first += 1;
     // "for the people of Oslo to see": the head is the first noun

@@ -20,6 +20,9 @@ export function isInverted(tokens: readonly Token[], verb: number, sentence: Sen
   if (!/^(?:the|a|an|one|his|her|their)$/.test(next.lower)) return false;
   const phrase = phraseAfter(tokens, verb + 1, sentence);
   if (phrase === undefined) return false;
+  // "Doe, whose brother fell, wrote a book": only somebody writes
+  const head = tokens[phrase.last - 1]!;
+  if (!/^sa/.test(tokens[verb]!.lower) && !head.tags.has('Actor') && !head.tags.has('Person')) return false;
   const end = tokens[phrase.last];
   return (
     phrase.last >= sentence.last ||

@@ -52,6 +52,8 @@ function membersAfter(tokens: readonly Token[], sentence: Sentence, phrase: Phra
     const ends = tokens[at]!.lower === 'and';
     if (!ends && !/^,\s$/.test(tokens[at - 1]!.post)) return [];
     const found = phraseAfter(tokens, ends ? at + 1 : at, sentence, true);
+    // "hire clerks, boosting output and cutting costs": what is done besides is no member
+    if (tokens[found?.first ?? at]!.tags.has('Gerund') && (found?.last ?? at) - (found?.first ?? at) > 1) return [];
     if (found === undefined || found.first - at > 2 || EXAMPLE.test(tokens[at]!.lower) || isTime(tokens, found))
       return [];
     members.push(found);

@@ -141,7 +141,12 @@ function addSecond(participants: Participant[], document: Tokens, index: Index, 
     const behind = found === undefined || found.last >= sentence.last ? undefined : tokens[found.last];
     const clause =
       behind !== undefined && (isVerb(behind) || behind.tags.has('Adverb') || /^(?:who|which)$/.test(behind.lower));
-    const opens = found !== undefined && (tokens[found.first]!.tags.has('Pronoun') || isVerb(tokens[found.first]!));
+    const opens =
+      found !== undefined &&
+      (tokens[found.first]!.tags.has('Pronoun') ||
+        isVerb(tokens[found.first]!) ||
+        // "killed two and left thousands homeless"
+        (tokens[found.first]!.lower === 'left' && found.last - found.first > 1));
     if (found !== undefined && opensClause(tokens, found.last, sentence)) return;
     if (found !== undefined && found.first - phrase.last <= 2 && !clause && !opens) second = found;
   } else {

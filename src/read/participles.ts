@@ -3,6 +3,7 @@
  */
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { TRANSITIVE } from './data/transitive-verbs.ts';
+import { participleOf } from './hidden-verbs.ts';
 import { type Phrase, phraseBefore } from './noun-phrases.ts';
 import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
 import { hasTense, type VerbGroup } from './verb-group.ts';
@@ -189,7 +190,7 @@ export function isBareParticiple(tokens: readonly Token[], group: VerbGroup, sen
     object !== undefined ||
     subject === undefined ||
     !TRANSITIVE.has(verb) ||
-    !tokens[group.main]!.tags.has('PastTense') ||
+    !(tokens[group.main]!.tags.has('PastTense') || participleOf(tokens[group.main]!) !== undefined) ||
     NO_PARTICIPLE.test(tokens[group.main]!.lower) ||
     closesReport(tokens, group, sentence) ||
     /^(?:i|he|she|we|they|you)$/.test(tokens[subject.last - 1]!.lower) ||

@@ -3,7 +3,7 @@
  * participle or a relative clause hangs on.
  */
 
-import { SAYING_VERBS } from './data/reporting-verbs.ts';
+import { SAYING_FORMS, SAYING_VERBS } from './data/reporting-verbs.ts';
 import { isIngForm, subjectOfGerund } from './gerund-subjects.ts';
 import { mayBePast } from './lemma.ts';
 import { type Phrase, phraseBefore } from './noun-phrases.ts';
@@ -170,7 +170,9 @@ export function subjectBefore(
       );
     if (last !== undefined && !gerund && !aside && hurtObject(tokens, last, sentence, before))
       return lastSubject(tokens, sentence, before);
-    return (aside || own || bare ? undefined : last?.subject) ?? lastSubject(tokens, sentence, before);
+    const shared = (aside || own || bare ? undefined : last?.subject) ?? lastSubject(tokens, sentence, before);
+    // "The ferry, carrying 200 people, sank"
+    return shared ?? (gerund && before.length === 0 ? phraseBefore(tokens, at, sentence, before) : undefined);
   } else if (/,\s*$/.test(tokens[at]!.post)) {
     const opened = commaBefore(tokens, at, sentence);
     // "..., his agent Jan Doe, told": the aside holds the name
@@ -214,7 +216,8 @@ export function subjectBefore(
   if (phrase !== undefined) return overJoinedOf(tokens, phrase, sentence, before) ?? phrase;
   return (
     behindAsides(tokens, at, verb, sentence, before) ??
-    (takesSubject(tokens[verb]!) ? waitingSubject(tokens, verb, sentence, before) : undefined)
+    (takesSubject(tokens[verb]!) ? waitingSubject(tokens, verb, sentence, before) : undefined) ??
+    nameBeside(tokens, verb, sentence)
   );
 }
 
@@ -226,6 +229,20 @@ function isMeant(tokens: readonly Token[], at: number, verb: number): boolean {
     governor.tags.has('Verb') &&
     /^(?:is|was|has|would|will)$/.test(tokens[verb]!.lower)
   );
+}
+
+/** "in a reaction to the news Commissioner for Fishing Mira Tolos said": whatever stands before it, the name beside a verb of saying says it. */
+function nameBeside(tokens: readonly Token[], verb: number, sentence: Sentence): Phrase | undefined {
+  if (!SAYING_FORMS.has(tokens[verb]!.lower) || !takesSubject(tokens[verb]!)) return undefined;
+  let first = verb;
+  while (
+    first > sentence.first &&
+    isCapital(tokens[first - 1]!) &&
+    !tokens[first - 1]!.tags.has('Date') &&
+    joined(tokens[first - 1]!, tokens[first]!)
+  )
+    first -= 1;
+  return verb - first >= 2 && !tokens[verb - 1]!.tags.has('Place') ? { first, last: verb } : undefined;
 }
 
 /** A base form that may ask for something. */

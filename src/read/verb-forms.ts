@@ -3,6 +3,7 @@
  */
 import { PARTICLES } from './data/happening-types.ts';
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
+import { TRANSITIVE } from './data/transitive-verbs.ts';
 import { isPhrasal } from './happening-words.ts';
 import { participleOf } from './hidden-verbs.ts';
 import { ASKING } from './infinitives.ts';
@@ -66,7 +67,7 @@ export function invertedAuxiliary(
   if (at > sentence.first && tokens[at]!.tags.has('Determiner')) at -= 1;
   if (
     at < sentence.first ||
-    !/^(?:has|have|had|did|does|do|is|are|was|were|will|would|can|could|should)$/.test(tokens[at]!.lower)
+    !/^(?:has|have|had|is|are|was|were)$/.test(tokens[at]!.lower)
   )
     return undefined;
   const { lower } = tokens[at]!;
@@ -267,12 +268,15 @@ function startsObject(tokens: readonly Token[], particle: number, sentence: Sent
 export function sharesPassive(
   tokens: readonly Token[],
   at: number,
+  verb: string,
   sentence: Sentence,
   before: readonly VerbGroup[],
 ): boolean {
   let from = at - 1;
   while (from > sentence.first && tokens[from]!.tags.has('Adverb')) from -= 1;
-  const last = before.at(-1);
+  // "Clerks were asked to leave and told not to return"
+  const needs = verb === 'tell' || TRANSITIVE.has(verb);
+  const last = needs ? before.findLast((group) => !group.infinitive) : before.at(-1);
   // "was dipped in oil, dried on a cloth and put away"
   if (
     last?.passive === true &&

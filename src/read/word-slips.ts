@@ -12,6 +12,7 @@ const BASE: ReadonlySet<string> = new Set(['Verb', 'PresentTense', 'Infinitive']
 const PAST: ReadonlySet<string> = new Set(['Verb', 'PastTense']);
 const PLURAL: ReadonlySet<string> = new Set(['Noun', 'Plural']);
 const PREPOSITION: ReadonlySet<string> = new Set(['Preposition']);
+const THIRD: ReadonlySet<string> = new Set(['Verb', 'PresentTense']);
 const SINGULAR: ReadonlySet<string> = new Set(['Noun', 'Singular']);
 
 /** The tags of a word whose neighbours show that it is of another class, else undefined. */
@@ -37,6 +38,10 @@ export function tagsOfSlip(
     if (tags.has('Particle') && before.tags.has('Singular') && article(at - 2) && next !== undefined)
       return PREPOSITION;
   }
+  // "the firm plans to hire"
+  if (lower === 'firm' && tags.has('Adjective') && next !== undefined)
+    return opensPredicate(tokens, at + 1, sentence) ? SINGULAR : undefined;
+  if (INTENDS.test(lower) && tags.has('Plural') && isAboutTo(tokens, at, before, next, sentence)) return THIRD;
   if (!tags.has('Verb')) {
     if (tags.has('Singular') && isKnownVerb(lower) && behindModal(tokens, at - 1, sentence)) return BASE;
     return next !== undefined && opensClauseOnNoun(tokens, at, before, next, sentence) ? PAST : undefined;
@@ -47,6 +52,34 @@ export function tagsOfSlip(
   return next !== undefined && !mayBePast(lower) && hasTenseForm(next) && endsSingular(tokens, at - 1, sentence)
     ? SINGULAR
     : undefined;
+}
+
+const INTENDS = /^(?:plans|aims|hopes|wants|needs|claims)$/;
+
+/** A verb with tense, or a form like "plans" before "to", begins at `at`. */
+function opensPredicate(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const token = tokens[at]!;
+  if (at >= sentence.last) return false;
+  if (token.tags.has('Verb') && !token.tags.has('Gerund')) return true;
+  return INTENDS.test(token.lower) && tokens[at + 1]?.lower === 'to';
+}
+
+/** "the firm plans to hire": one body with an article, and an infinitive behind. */
+function isAboutTo(
+  tokens: readonly Token[],
+  at: number,
+  before: Token,
+  next: Token | undefined,
+  sentence: Sentence,
+): boolean {
+  if (next?.lower !== 'to' || tokens[at + 2]?.tags.has('Infinitive') !== true || at < sentence.first + 2) return false;
+  const article = /^(?:the|a|an)$/.test(tokens[at - 2]!.lower) && joined(tokens[at - 2]!, before);
+  return (
+    article &&
+    /^(?:firm|company|council|government|army|party|team|club|bank|ministry|group|airline|city|state)$/.test(
+      before.lower,
+    )
+  );
 }
 
 /** "will soon fall": a modal, and one word between. */

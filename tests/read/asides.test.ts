@@ -112,3 +112,30 @@ describe('subjects behind their verb, and in questions', () => {
     expect(parts(text, lemma)).toEqual(expected);
   });
 });
+
+describe('a subject stands before the aside of its own verb', () => {
+  it.each([
+    ['The ferry, carrying 200 people, sank off Narvik.', 'carry', ['agent ferry', 'patient 200 people']],
+    ['The ferry, carrying 200 people, sank off Narvik.', 'sink', ['patient ferry']],
+    [
+      'But Tolos, in announcing his decision, said that he was glad.',
+      'announce',
+      ['agent Tolos', 'patient his decision'],
+    ],
+    ['Mira Tolos, whose brother was killed in the war, wrote a book.', 'write', ['agent Mira Tolos', 'patient book']],
+    ['Once hired, the clerks were trained for a week.', 'hire', ['patient clerks']],
+    ['The song Tolos sang in Narvik won a prize.', 'sing', ['agent Tolos', 'patient song']],
+    ['The men police arrested were released.', 'arrest', ['agent police', 'patient men']],
+    [
+      'The firm plans to hire 300 clerks, boosting output and cutting costs.',
+      'hire',
+      ['agent firm', 'patient 300 clerks'],
+    ],
+    ['Two men were killed and three wounded when a bomb exploded.', 'wound', ['patient three']],
+    ['Clerks were asked to leave the hall and told not to return.', 'tell', ['patient Clerks']],
+    ['The law makes it easier for firms to fire clerks.', 'fire', ['agent firms', 'patient clerks']],
+    ['The storm killed two and left thousands homeless.', 'kill', ['agent storm', 'patient two']],
+  ])('%s: %s', (text, lemma, expected) => {
+    expect(parts(text, lemma)).toEqual(expected);
+  });
+});
