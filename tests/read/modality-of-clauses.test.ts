@@ -69,7 +69,7 @@ describe('modality of what somebody else says', () => {
     ['He was convicted of stealing a boat.', 'steal', 'asserted'],
     ['The firm was sued for polluting the bay.', 'pollute', 'reported'],
     ['He was found guilty of murder.', 'murder', 'asserted'],
-    ['The firm denies the change is tied to the tax.', 'change', 'asserted'],
+    ['The firm denies the change is tied to the tax.', 'change', 'reported'],
     ['The mayor denied accusations of fraud.', 'accusation', 'asserted'],
     ['Fans clapped for those who lost their homes in the flood, ending with a song.', 'end', 'asserted'],
     ['"It was dark," Bram Okari said outside the hospital, where he was treated for burns.', 'treat', 'asserted'],
