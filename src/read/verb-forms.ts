@@ -65,11 +65,7 @@ export function invertedAuxiliary(
   if (subject === undefined || subject.last !== verb) return undefined;
   let at = subject.first - 1;
   if (at > sentence.first && tokens[at]!.tags.has('Determiner')) at -= 1;
-  if (
-    at < sentence.first ||
-    !/^(?:has|have|had|is|are|was|were)$/.test(tokens[at]!.lower)
-  )
-    return undefined;
+  if (at < sentence.first || !/^(?:has|have|had|is|are|was|were)$/.test(tokens[at]!.lower)) return undefined;
   const { lower } = tokens[at]!;
   const { tags } = tokens[verb]!;
   const fits = /^ha/.test(lower)
