@@ -74,9 +74,11 @@ export function fromNoun(
   }
   if (complement !== undefined)
     give(complement.phrase, complementRole(tokens, complement, lemma, typed, kindOf(complement.phrase)));
-  const second = complement?.role === 'patient' ? byPhrase(tokens, complement.phrase.last, sentence) : undefined;
-  if (second !== undefined && tokens[second.first - 1]!.index - complement!.phrase.last <= 1)
-    add(participants, document, index, second, 'agent');
+  const second =
+    complement === undefined || complement.role === 'patient'
+      ? byBehind(tokens, complement?.phrase.last ?? at + 1, sentence)
+      : undefined;
+  if (second !== undefined && !participants.some(({ role }) => role === 'agent')) give(second, 'agent');
   const doer =
     doerOf(tokens, at, groups, typed) ?? outsideOf(tokens, sentence, { first, at, lemma, typed, before }, groups);
   if (doer !== undefined && !participants.some((part) => part.role === doer.role))
@@ -197,7 +199,38 @@ function complementAfter(
   const preposition = tokens[behind];
   if (preposition === undefined || behind >= sentence.last || tokens[at]!.post !== ' ') return undefined;
   const role = roleBehind(preposition.lower, lemma, type);
-  if (role === undefined) return undefined;
+  if (role === undefined) return ofBehindPlace(tokens, behind, sentence);
   const phrase = phraseAfter(tokens, behind + 1, sentence);
   return phrase === undefined ? undefined : { phrase, role, word: preposition.lower };
+}
+
+/** "the departure from France of the new airliner": behind a name with a preposition of its own. */
+function ofBehindPlace(tokens: readonly Token[], at: number, sentence: Sentence): Complement | undefined {
+  if (!/^(?:from|in|at|to|into|for|on)$/.test(tokens[at]!.lower)) return undefined;
+  const place = phraseAfter(tokens, at + 1, sentence);
+  if (place === undefined || place.first !== at + 1 || place.last + 1 >= sentence.last) return undefined;
+  const head = tokens[place.last - 1]!;
+  const when = head.tags.has('Date');
+  if (!(isCapital(head) || when) || tokens[place.last]!.lower !== 'of' || !joined(head, tokens[place.last]!))
+    return undefined;
+  // "in the Bank of Norway", "on the Day of the Dead": such names go on
+  const next = tokens[place.last + 1]!;
+  if (place.last - place.first > 2 || !/^(?:a|an|the|his|her|its|their|two|three|several|some)$/.test(next.lower))
+    return undefined;
+  if (isCapital(tokens[place.last + 2] ?? next)) return undefined;
+  const phrase = phraseAfter(tokens, place.last + 1, sentence);
+  return phrase === undefined ? undefined : { phrase, role: 'patient', word: 'of' };
+}
+
+/** "the attack on the bank on Monday by masked men": who does it, with no more than a place or a day between. */
+function byBehind(tokens: readonly Token[], from: number, sentence: Sentence): Phrase | undefined {
+  let at = from;
+  if (/^(?:in|at|on|near|outside)$/.test(tokens[at]?.lower ?? '') && joined(tokens[at - 1]!, tokens[at]!)) {
+    const between = phraseAfter(tokens, at + 1, sentence);
+    const head = between === undefined ? undefined : tokens[between.last - 1]!;
+    if (head !== undefined && (isCapital(head) || head.tags.has('Date'))) at = between!.last;
+  }
+  if (at >= sentence.last || tokens[at]!.lower !== 'by' || !joined(tokens[at - 1]!, tokens[at]!)) return undefined;
+  const phrase = byPhrase(tokens, at, sentence);
+  return phrase !== undefined && phrase.first - at <= 2 ? phrase : undefined;
 }

@@ -122,6 +122,8 @@ export function outsideOf(
   groups: readonly VerbGroup[],
 ): { readonly phrase: Phrase; readonly role: Role } | undefined {
   const { at, lemma, typed } = place;
+  const entered = enteredBy(tokens, sentence, place, groups);
+  if (entered !== undefined) return entered;
   let edge = (place.before?.first ?? place.first) - 1;
   if (edge > sentence.first && /^(?:a|an|the)$/.test(tokens[edge]!.lower)) edge -= 1;
   if (lemma === 'dead') return deadOf(tokens, place, groups);
@@ -156,6 +158,56 @@ export function outsideOf(
     return group?.subject === undefined ? undefined : { phrase: group.subject, role: 'agent' };
   }
   return undefined;
+}
+
+/** Verbs of the way to a win: "stormed to victory"; those of who leads another there: "led the team to a win". */
+const TO_WIN =
+  /^(?:storm|cruise|roll|coast|sweep|ride|race|surge|romp|power|march|charge|sail|ease|fight|battle|fall|slump|crash|slip|stumble|slide|hang on|hold on|rally|lead|guide|inspire|propel|carry|help|fire|steer|shoot)$/;
+const LEADING = /^(?:lead|guide|inspire|propel|carry|help|fire|steer|shoot|power|sweep)$/;
+/** Types of nouns that one takes part in. */
+const SHARED_IN =
+  /^(?:politics\.(?:protest|campaign|vote|diplomacy)|contact\.meeting|conflict\.|business\.labour|crime\.(?:theft|offence|hack))/;
+/** Nouns of what one goes on or is on. */
+const GONE_ON =
+  /^(?:strike|hunger strike|rampage|trip|tour|pilgrimage|journey|voyage|patrol|offensive|killing spree|crime spree)$/;
+
+/** Who goes into what the noun tells of by a verb with a preposition: "took part in the march", "agreed to a deal", "went on strike". */
+function enteredBy(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  place: Place,
+  groups: readonly VerbGroup[],
+): { readonly phrase: Phrase; readonly role: Role } | undefined {
+  const { lemma, typed } = place;
+  let edge = (place.before?.first ?? place.first) - 1;
+  if (edge > sentence.first && /^(?:a|an|the|another|their|his|her|its)$/.test(tokens[edge]!.lower)) edge -= 1;
+  if (edge <= sentence.first || !/^(?:to|in|on)$/.test(tokens[edge]!.lower)) return undefined;
+  const group = groups.findLast((other) => other.last <= edge);
+  if (group?.subject === undefined || group.passive) return undefined;
+  const led = group.object?.last === edge && group.last < edge;
+  if (group.last !== edge && !led) return undefined;
+  const agent = { phrase: group.subject, role: 'agent' } as const;
+  switch (tokens[edge]!.lower) {
+    case 'to':
+      if (/(?:win|victory|triumph|defeat|loss|comeback|re-?election)$/.test(lemma) && TO_WIN.test(group.lemma)) {
+        if (!led) return agent;
+        return LEADING.test(group.verb) ? { phrase: group.object!, role: 'agent' } : undefined;
+      }
+      return !led && /^(?:agree|commit|consent)$/.test(group.verb) && typed.type === 'politics.diplomacy'
+        ? agent
+        : undefined;
+    case 'in':
+      if (!SHARED_IN.test(typed.type)) return undefined;
+      if (led) return group.verb === 'take' && tokens[edge - 1]!.lower === 'part' ? agent : undefined;
+      return /^(?:participate|engage)$/.test(group.verb) ||
+        (/^(?:be|remain)$/.test(group.verb) && /^(?:talks|negotiation)$/.test(lemma))
+        ? agent
+        : undefined;
+    default:
+      return !led && GONE_ON.test(lemma) && /^(?:be|go|embark|set out|set off|leave|remain|stay)$/.test(group.lemma)
+        ? agent
+        : undefined;
+  }
 }
 
 /** "Doe is presumed dead", "the blast left seven dead". */

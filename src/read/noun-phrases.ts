@@ -1,6 +1,8 @@
 /**
  * Noun phrases beside a verb or a noun, by compromise's tags: how far they reach to the left and to the right.
  */
+import { isEventNoun } from './happening-words.ts';
+import { nounLemma } from './lemma.ts';
 import {
   describesOn,
   describesOnly,
@@ -34,11 +36,14 @@ export function phraseBefore(
     const first = phraseStart(tokens, last, floor, sentence);
     if (first === last) return undefined;
     const preposition = betweenBoth(tokens, first, floor) ?? ofBoth(tokens, first, floor) ?? first - 1;
+    // "the attack by masked men shocked": but "was hit by masked men"
+    const done = preposition - 1 >= floor && tokens[preposition]!.lower === 'by' && isDeed(tokens[preposition - 1]!);
     if (
       preposition - 1 >= floor &&
-      /^(?:of|in|on|at|from|for|with|near|between|among|about|over|against|to|into|behind|inside|outside|within|under|across|around|along|throughout)$/.test(
-        tokens[preposition]!.lower,
-      ) &&
+      (done ||
+        /^(?:of|in|on|at|from|for|with|near|between|among|about|over|against|to|into|behind|inside|outside|within|under|across|around|along|throughout)$/.test(
+          tokens[preposition]!.lower,
+        )) &&
       nominal(tokens[preposition - 1]!) &&
       joined(tokens[preposition - 1]!, tokens[preposition]!)
     ) {
@@ -94,6 +99,27 @@ function ofBoth(tokens: readonly Token[], first: number, floor: number): number 
   return undefined;
 }
 
+/** "by masked men": a participle before the noun, read from behind; behind an adjective it may be the verb. */
+function describesBack(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const before = tokens[at - 1];
+  return (
+    before !== undefined &&
+    tokens[at]!.lower !== 'been' &&
+    (!before.tags.has('Adjective') || /^(?:most|more|least|less)$/.test(before.lower)) &&
+    isModifier(tokens, at, sentence)
+  );
+}
+
+/** A noun of what is done or made, behind which "by" names who did it. */
+function isDeed({ tags, lower }: Token): boolean {
+  return tags.has('Noun') && !tags.has('Verb') && !tags.has('Pronoun') && isEventNoun(nounLemma(lower));
+}
+
+/** "their donated photographs": a participle between an owner and a noun. */
+function isOwned(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  return /^(?:his|her|its|their|our|my|your)$/.test(tokens[at - 1]?.lower ?? '') && isModifier(tokens, at, sentence);
+}
+
 /** A pronoun with the verb that clings to it: "it's", "they've". */
 const CLINGING = /^(?:i|you|he|she|it|we|they|that|there|here|what|who)'(?:s|re|m|ll|d|ve)$/;
 
@@ -104,7 +130,10 @@ function phraseStart(tokens: readonly Token[], last: number, floor: number, sent
     at + 1 < last && tokens[at]!.tags.has('Adverb') && tokens[at + 1]!.tags.has('Adjective');
   while (
     first > floor &&
-    (nominal(tokens[first - 1]!) || isNounAfterAll(tokens, first - 1, sentence) || describes(first - 1))
+    (nominal(tokens[first - 1]!) ||
+      isNounAfterAll(tokens, first - 1, sentence) ||
+      describes(first - 1) ||
+      (first < last && describesBack(tokens, first - 1, sentence)))
   ) {
     const before = tokens[first - 1]!;
     // "it's the clerk who": the pronoun has a verb of its own
@@ -214,7 +243,8 @@ export function phraseAfter(
       isVerb(tokens[last]!) &&
       !isCapital(tokens[last]!) &&
       !tokens[last]!.tags.has('Noun') &&
-      !isNounAfterAll(tokens, last, sentence)
+      !isNounAfterAll(tokens, last, sentence) &&
+      !isOwned(tokens, last, sentence)
     )
       break;
     // "told us Doe", "entered the hall twenty minutes later": a pronoun stands alone, a time is no part of it

@@ -73,6 +73,8 @@ export function isModifier(tokens: readonly Token[], at: number, sentence: Sente
     tokens[at - 2]!.tags.has('Adjective')
   )
     return true;
+  // "their donated photographs"
+  if (!gerund && /^(?:his|her|its|their|our|my|your)$/.test(before.lower)) return true;
   // "by breaking the lock" acts, "the breaking news" describes
   if (gerund) return before.possessive && !isCapital(before);
   return (
@@ -110,6 +112,11 @@ export function isNounAfterAll(tokens: readonly Token[], at: number, sentence: S
   const plural = /[^s]s$/.test(token.lower);
   if (!plural && isOwnedDeed(tokens, at, sentence)) return true;
   if (/^(?:a|an|the|his|her|its|their|our|my|your|no|every)$/.test(before.lower)) return true;
+  // "those records", "many claims"
+  if (plural && /^(?:these|those|many|several|few|some|other)$/.test(before.lower)) return true;
+  // "their running backs"
+  if (plural && before.tags.has('Gerund') && at - 2 >= sentence.first && ARTICLE.test(tokens[at - 2]!.lower))
+    return true;
   if (before.lower === 'to') return at - 1 > sentence.first && tokens[at - 2]!.lower === 'according';
   if (before.tags.has('Adjective') && !before.tags.has('Noun') && !before.tags.has('Adverb')) return true;
   // "blamed the fall on price hikes", "the cost of oil imports": the second half of a compound behind a preposition

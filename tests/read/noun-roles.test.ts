@@ -64,4 +64,28 @@ describe('who takes part in what an event noun tells of', () => {
   ])('knows a noun that looks like a verb: %s', (text, lemma, expected) => {
     expect(parts(text, lemma).sort()).toEqual([...expected].sort());
   });
+
+  it.each([
+    ['Mr Tolos, who stormed to a shock election victory on Monday, met the mayor.', 'victory', 'agent Mr Tolos'],
+    ['Tolos led the Hawks to a win.', 'win', 'agent Hawks'],
+    ['The workers went on strike.', 'strike', 'agent workers'],
+    ['The rebels agreed to a ceasefire.', 'ceasefire', 'agent rebels'],
+    ['He took part in the march.', 'march', 'agent He'],
+  ])('asks who goes into it behind a preposition: %s', (text, lemma, expected) => {
+    expect(parts(text, lemma)).toContain(expected);
+  });
+
+  it.each([
+    ['The departure from France of the new airliner was delayed.', 'departure', ['agent new airliner']],
+    ['The attack on the bank on Monday by masked men failed.', 'attack', ['patient bank', 'agent masked men']],
+    ['The attack by masked men shocked the town.', 'shock', ['agent attack', 'patient town']],
+    [
+      'The airline praised their donated photographs.',
+      'praise',
+      ['agent airline', 'patient their donated photographs'],
+    ],
+    ['The loss of those records hurt the town.', 'loss', ['patient records']],
+  ])('reads behind a place, a day and a participle: %s', (text, lemma, expected) => {
+    expect(parts(text, lemma)).toEqual(expected);
+  });
 });
