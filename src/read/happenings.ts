@@ -138,6 +138,7 @@ const IDIOMS: ReadonlyMap<string, RegExp> = new Map([
   ['fall', /^(?:asleep|foul|prey|victim|flat)$/],
   ['go', /^(?:wrong|awry|viral|missing|unnoticed)$/],
   ['come', /^(?:true|forward)$/],
+  ['win', /^or$/],
   ['force', /^(?:feed|fed|feeding|feeds)$/],
 ]);
 

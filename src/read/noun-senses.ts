@@ -14,6 +14,8 @@ interface Sense {
   readonly after?: RegExp;
   /** Words before with which `form` tells of a happening all the same. */
   readonly unless?: RegExp;
+  /** Words of the text with any of which the noun names a thing. */
+  readonly never?: readonly string[];
   /** Words of the text one of which must stand somewhere; without any of them the noun names a thing. */
   readonly needs?: readonly string[];
 }
@@ -33,7 +35,19 @@ const SENSES: ReadonlyMap<string, Sense> = new Map<string, Sense>([
     {
       before: /^(?:bank|jewish|israeli|roman|human|illegal|rural|refugee|informal|viking|coastal|small)$/,
       after: /^(?:expansion|activity|building|construction)$/,
-      needs: [...LAWSUITS, 'settle', 'settled', 'claims', 'dispute', 'lawyers', 'damages', 'case'],
+      needs: [
+        'settle',
+        'settled',
+        'lawsuit',
+        'lawsuits',
+        'sue',
+        'sued',
+        'suing',
+        'plaintiffs',
+        'litigation',
+        'divorce',
+      ],
+      never: ['settlers', 'outposts', 'occupied', 'annexation', 'colonists'],
     },
   ],
   [
@@ -58,10 +72,21 @@ const SENSES: ReadonlyMap<string, Sense> = new Map<string, Sense>([
     'show',
     {
       before:
-        /^(?:tv|television|talk|radio|reality|game|web|sketch|comedy|morning|late-night|daytime|quiz|cable|variety|network|drama)$/,
+        /^(?:tv|television|talk|radio|reality|game|web|sketch|comedy|morning|late-night|daytime|quiz|cable|variety|network|drama|light|one-man|slide)$/,
+      lead: /^(?:steals?|stole|stealing|stolen|runs?|running) the$/,
     },
   ],
   ['game', { before: /^(?:passing|running|ground|short|mind|blame|air|kicking|waiting)$/ }],
+  ['crime', { lead: /^life of$/ }],
+  [
+    'conference',
+    {
+      after:
+        /^(?:tournament|games?|finals?|championships?|title|quarterfinals?|semifinals?|play|record|standings|room|rooms|hall|centre|center|opponents?|calls?)$/,
+    },
+  ],
+  ['patch', { after: /^of$/, before: /^(?:rough|vegetable|eye|cabbage|pumpkin|bald)$/ }],
+  ['win', { after: /^or$/ }],
   ['ceremony', { lead: /^masters? of$/ }],
   ['choice', { lead: /^(?!lots?|number|range|couple|pair|handful|series|set|out)\S+ of$/ }],
   ['protection', { form: /^protections$/ }],
@@ -122,6 +147,7 @@ export function namesThing(
   const sense = SENSES.get(lemma);
   if (sense === undefined) return false;
   if (sense.before?.test(before) || sense.after?.test(after) || sense.lead?.test(`${lead} ${before}`)) return true;
+  if (sense.never?.some((word) => words.has(word))) return true;
   if (sense.form?.test(form) && !sense.unless?.test(before)) return true;
   return sense.needs !== undefined && !sense.needs.some((word) => words.has(word));
 }

@@ -46,6 +46,15 @@ describe('what names a thing, a title or a kind', () => {
     ['Walkers could get hit by falling snow from the roof.', 'fall'],
     ['Talks stalled due to worsening relations between the towns.', 'worsen'],
     ['The game winning kick came from Jan Moe.', 'game'],
+    ['Settlers live in 140 settlements in the occupied hills.', 'settlement'],
+    ['The band stole the show in Narvik.', 'show'],
+    ['He led a life of crime in Narvik.', 'crime'],
+    ['The Fjord Valley Conference tournament began on Monday.', 'conference'],
+    ['She took a patch of black leather from him.', 'patch'],
+    ['The probe went into orbit on Monday.', 'orbit'],
+    ['The team began with attacking style.', 'attack'],
+    ['The farms suffer from rising carbon levels.', 'rise'],
+    ['Win or lose, the team goes home.', 'win'],
   ])('%s has no "%s"', (text, lemma) => {
     expect(reading(text).happenings.filter((each) => each.startsWith(`${lemma} `))).toEqual([]);
   });
@@ -61,6 +70,9 @@ describe('what names a thing, a title or a kind', () => {
     ['The storm caused damage in Narvik.', 'damage'],
     ['The head of the inquiry left; the inquiry into the crash goes on.', 'inquiry'],
     ['The song is a hit; the quake hit Narvik on Monday.', 'hit'],
+    ['The firm released a patch for its software.', 'patch'],
+    ['The two sides reached a settlement and settled the lawsuit.', 'settlement'],
+    ['The conference in Narvik ended on Monday.', 'conference'],
   ])('%s has "%s"', (text, lemma) => {
     expect(reading(text).happenings.filter((each) => each.startsWith(`${lemma} `))).not.toEqual([]);
   });

@@ -274,7 +274,7 @@ export const HAPPENING_TYPES: readonly HappeningType[] = [
   { type: 'business.recall', verbs: 'recall', nouns: 'recall' },
   { type: 'technology.search', verbs: 'search,google', nouns: 'search' },
   { type: 'technology.update', verbs: 'upgrade,update,patch,install', nouns: 'upgrade,update,installation,patch' },
-  { type: 'technology.space', verbs: 'orbit,dock,lift off', nouns: 'spacewalk,liftoff,lift-off,orbit,splashdown' },
+  { type: 'technology.space', verbs: 'orbit,dock,lift off', nouns: 'spacewalk,liftoff,lift-off,splashdown' },
   {
     type: 'health.outbreak',
     verbs: 'infect,sicken,hospitalise,hospitalize,diagnose',
