@@ -314,7 +314,7 @@ function groupAt(
     bare &&
     object === undefined &&
     governor?.object?.last === first &&
-    /^(?:see|have|get|want|need|keep|find|leave)$/.test(governor.verb) &&
+    /^(?:see|have|get|want|need|keep|find|leave|order)$/.test(governor.verb) &&
     !governor.passive;
   if (undergone) subject = governor.object;
   // "was left stunned", "became infected", "got shot at"

@@ -23,7 +23,8 @@ export function objectBehind(
   if (/^(?:being|having)$/.test(next.lower) && tokens[at + 1]?.tags.has('Verb') === true) return undefined;
   const from = overOpening(tokens, verb, at, sentence);
   const plain = from === undefined ? phraseAfter(tokens, at, sentence) : phraseAfter(tokens, from, sentence, true);
-  const phrase = plain ?? ofPart(tokens, at, sentence) ?? overQuote(tokens, at, sentence);
+  const phrase =
+    plain ?? ofPart(tokens, at, sentence) ?? wholeCrowd(tokens, verb, at, sentence) ?? overQuote(tokens, at, sentence);
   return phrase === undefined ? undefined : widened(tokens, phrase, sentence);
 }
 
@@ -57,6 +58,17 @@ function ofPart(tokens: readonly Token[], at: number, sentence: Sentence): Phras
   return of?.lower === 'of' && at + 2 < sentence.last && /^(?:more|less|most|much|enough)$/.test(first.lower)
     ? phraseAfter(tokens, at + 2, sentence)
     : undefined;
+}
+
+/** "killing all on board": everybody there. */
+function wholeCrowd(tokens: readonly Token[], verb: string, at: number, sentence: Sentence): Phrase | undefined {
+  if (
+    !/^(?:all|both|many|several|some)$/.test(tokens[at]!.lower) ||
+    !/^(?:kill|injure|wound|hurt|rescue|save|arrest)$/.test(verb)
+  )
+    return undefined;
+  const ends = at + 1 >= sentence.last || !joined(tokens[at]!, tokens[at + 1]!);
+  return ends || /^(?:on|aboard|in|inside|at)$/.test(tokens[at + 1]!.lower) ? { first: at, last: at + 1 } : undefined;
 }
 
 const TIME_UNIT = /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)$/;

@@ -26,7 +26,8 @@ export function hangsOnNoun(
   )
     return false;
   // "Two men arrested in Narvik fled": the first of the two is the participle
-  if (last.auxiliaries.length === 0 && last.object === undefined && TRANSITIVE.has(last.verb)) return false;
+  if (last.auxiliaries.length === 0 && last.object === undefined && (last.passive || TRANSITIVE.has(last.verb)))
+    return false;
   for (let i = last.last; i < at; i += 1) {
     if (!joined(tokens[i]!, tokens[i + 1]!) || CLAUSE_OPENERS.test(tokens[i]!.lower)) return false;
     // "by the time the van arrived", "the day he died": a clause on its noun

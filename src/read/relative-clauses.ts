@@ -2,6 +2,8 @@
  * Clauses on a noun: the object that stands before its clause, and the subject that a clause parts from its verb.
  */
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
+import { TRANSITIVE } from './data/transitive-verbs.ts';
+import { isEventNoun } from './happening-words.ts';
 import { mayBePast } from './lemma.ts';
 import { type Phrase, phraseBefore } from './noun-phrases.ts';
 import { nearestPhrase } from './participles.ts';
@@ -261,8 +263,7 @@ export function behindClauseOnNoun(
   const accused = /^(?:of|as|by)$/.test(tokens[last.last]?.lower ?? '');
   if (SAYING_VERBS.has(last.verb) && !accused) return undefined;
   for (let i = last.last - 1; i < at; i += 1)
-    if (!joined(tokens[i]!, tokens[i + 1]!) || (i >= last.last && CLAUSE_OPENERS.test(tokens[i]!.lower)))
-      return undefined;
+    if (!joined(tokens[i]!, tokens[i + 1]!) || (i >= last.last && opensClause(tokens, i, at, last))) return undefined;
   if (CLAUSE_OPENERS.test(tokens[at]!.lower)) return undefined;
   if (last.first <= sentence.first) return undefined;
   if (last.object !== undefined && last.object.last <= last.first - 1 && last.auxiliaries.length === 0)
@@ -292,6 +293,15 @@ export function behindClauseOnNoun(
     : undefined;
 }
 
+/** "arrested after the crash was": behind a participle, and before what happened, "after" opens no clause. */
+function opensClause(tokens: readonly Token[], at: number, end: number, last: VerbGroup): boolean {
+  const { lower } = tokens[at]!;
+  if (!CLAUSE_OPENERS.test(lower)) return false;
+  if (!isParticiple(last) || !/^(?:after|before|since|until)$/.test(lower)) return true;
+  for (let i = at + 1; i <= end; i += 1) if (isEventNoun(tokens[i]!.lower)) return false;
+  return true;
+}
+
 /** "The bones found in the cave belong": a present form that fits the noun before the clause in number, and not the one right before it. */
 function agreesWith(tokens: readonly Token[], last: VerbGroup, at: number, verb: Token): boolean {
   if (!verb.tags.has('PresentTense') || last.subject === undefined || last.object?.last === at + 1) return false;
@@ -314,9 +324,22 @@ function clauseVerb(
 ): VerbGroup | undefined {
   let i = before.findLastIndex((group) => group.last <= at + 1);
   const last = before[i];
-  while (i > 0 && before[i]!.infinitive && !SAYING_VERBS.has(before[i]!.verb) && !THINKING.has(before[i]!.verb)) i -= 1;
+  while (i > 0 && hangs(tokens, before[i]!) && !SAYING_VERBS.has(before[i]!.verb) && !THINKING.has(before[i]!.verb))
+    i -= 1;
   const governor = before[i];
-  return governor !== undefined && governor !== last && relativeOpener(tokens, governor, sentence) !== undefined
-    ? governor
-    : last;
+  if (governor === undefined || governor === last) return last;
+  return isParticiple(governor) || relativeOpener(tokens, governor, sentence) !== undefined ? governor : last;
+}
+
+/** "to freeze their accounts", "of stabbing two clerks": a verb with no tense that hangs on the one before. */
+function hangs(tokens: readonly Token[], group: VerbGroup): boolean {
+  if (group.infinitive) return true;
+  const bare = group.auxiliaries.length === 0 && tokens[group.main]!.tags.has('Gerund');
+  return bare && /^(?:of|for|from|with|by|in)$/.test(tokens[group.first - 1]?.lower ?? '');
+}
+
+/** "A man suspected of", "the driver arrested after": a past form that tells what was done to the noun before it. */
+function isParticiple({ reduced, passive, auxiliaries, object, verb, infinitive }: VerbGroup): boolean {
+  if (infinitive || auxiliaries.length > 0 || object !== undefined) return false;
+  return reduced || passive || TRANSITIVE.has(verb);
 }

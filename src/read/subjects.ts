@@ -213,7 +213,10 @@ export function subjectBefore(
     (takesSubject(tokens[verb]!) ? behindAimOnNoun(tokens, at, sentence, before) : undefined);
   if (onNoun !== undefined) return onNoun;
   const phrase = phraseBefore(tokens, at, sentence, before);
-  if (phrase !== undefined) return overJoinedOf(tokens, phrase, sentence, before) ?? phrase;
+  // "a tram hit her was": such a pronoun is no subject of a verb with tense
+  const objective =
+    phrase !== undefined && takesSubject(tokens[verb]!) && /^(?:me|him|them|us)$/.test(tokens[phrase.last - 1]!.text);
+  if (phrase !== undefined && !objective) return overJoinedOf(tokens, phrase, sentence, before) ?? phrase;
   return (
     behindAsides(tokens, at, verb, sentence, before) ??
     (takesSubject(tokens[verb]!) ? waitingSubject(tokens, verb, sentence, before) : undefined) ??

@@ -43,6 +43,14 @@ export function tagsOfSlip(
     return opensPredicate(tokens, at + 1, sentence) ? SINGULAR : undefined;
   if (INTENDS.test(lower) && tags.has('Plural') && isAboutTo(tokens, at, before, next, sentence)) return THIRD;
   if (!tags.has('Verb')) {
+    // "The driver hit and killed a dog"
+    if (
+      mayBePast(lower) &&
+      next?.lower === 'and' &&
+      tokens[at + 2]?.tags.has('PastTense') === true &&
+      before.tags.has('Noun')
+    )
+      return PAST;
     if (tags.has('Singular') && isKnownVerb(lower) && behindModal(tokens, at - 1, sentence)) return BASE;
     return next !== undefined && opensClauseOnNoun(tokens, at, before, next, sentence) ? PAST : undefined;
   }

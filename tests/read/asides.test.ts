@@ -139,3 +139,21 @@ describe('a subject stands before the aside of its own verb', () => {
     expect(parts(text, lemma)).toEqual(expected);
   });
 });
+
+describe('the noun before a participle is the subject of the verb behind it', () => {
+  it.each([
+    ['A man suspected of stabbing two clerks was arrested.', 'arrest', ['patient man']],
+    ['A man suspected of stabbing two clerks was arrested.', 'stab', ['agent man', 'patient two clerks']],
+    ['The minister accused of taking bribes resigned.', 'resign', ['agent minister']],
+    ['The tram driver arrested after the crash was released on bail.', 'release', ['patient tram driver']],
+    ['The data leaked by the clerk showed the loss.', 'show', ['agent data', 'patient loss']],
+    ['The driver hit and killed a dog.', 'hit', ['agent driver', 'patient dog']],
+    ['The judge ordered him held without bail.', 'hold', ['patient him']],
+    ['The plane crashed near Narvik, killing all on board.', 'kill', ['agent plane', 'patient all']],
+  ])('%s: %s', (text, lemma, expected) => {
+    expect(parts(text, lemma)).toEqual(expected);
+  });
+  it('but not of a verb in a clause of its own', () => {
+    expect(parts('Fans were angered after the gap between bars was increased.', 'increase')).toEqual(['patient gap']);
+  });
+});

@@ -23,7 +23,8 @@ redesign,redirect,refurbish,refute,regulate,reinforce,reinstate,reject,release,r
 rescind,rescue,restore,restrain,restrict,retain,retrieve,revise,revoke,ridicule,rob,ruin,sack,sanction,scrap,scrutinise,scrutinize,seize,select,
 sentence,shelve,shoot,slaughter,smuggle,snub,spark,sponsor,stab,stage,station,store,strand,strangle,subject,subpoena,summon,supervise,supply,support,
 suppress,surround,suspend,sustain,tackle,target,tarnish,thwart,torture,transmit,transport,trap,treat,trigger,unleash,unveil,uphold,utilise,utilize,
-validate,vandalise,vandalize,veto,victimise,victimize,violate,waive,welcome,wound`
+alarm,base,bring,build,buy,cause,compel,contain,delight,disappoint,force,frustrate,include,influence,inspire,involve,
+impress,oblige,record,renew,require,schedule,send,shock,stun,surprise,thrill,validate,vandalise,vandalize,veto,victimise,victimize,violate,waive,welcome,wound`
     .split(',')
     .map((verb) => verb.trim()),
 );
