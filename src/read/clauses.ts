@@ -81,6 +81,8 @@ function withOpening(tokens: readonly Token[], sentence: Sentence, groups: reado
       hasTense(tokens, group) &&
       // "Using a method called sounding, the crew": a clause on what is used
       !(opening.object !== undefined && group.subject.last === opening.object.last) &&
+      // "When asked by the paper if the town intended to, Doe said"
+      !isSubordinate(tokens, group.subject, sentence) &&
       !standsInAside(tokens, group.main, sentence),
   );
   if (main?.subject === undefined) return [...groups];
@@ -102,6 +104,13 @@ function withOpening(tokens: readonly Token[], sentence: Sentence, groups: reado
     )
       return [{ ...opening, subject: main.subject, passive: undergoes }, ...others];
   return [...groups];
+}
+
+/** "if the town intended": the subject opens a clause that hangs on another. */
+function isSubordinate(tokens: readonly Token[], subject: Phrase, sentence: Sentence): boolean {
+  let at = subject.first - 1;
+  while (at > sentence.first && tokens[at]!.tags.has('Determiner') && tokens[at]!.lower !== 'that') at -= 1;
+  return at >= sentence.first && /^(?:if|whether|that|how|why|where)$/.test(tokens[at]!.lower);
 }
 
 /** "Doe claimed the mayor was ill": what stands behind the verb is the subject of the next one and no object. */

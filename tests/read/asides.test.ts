@@ -123,6 +123,7 @@ describe('a subject stands before the aside of its own verb', () => {
       ['agent Tolos', 'patient his decision'],
     ],
     ['Mira Tolos, whose brother was killed in the war, wrote a book.', 'write', ['agent Mira Tolos', 'patient book']],
+    ['Asked by the paper if the town intended to sell, Tolos left the hall.', 'ask', ['agent paper', 'patient Tolos']],
     ['Once hired, the clerks were trained for a week.', 'hire', ['patient clerks']],
     ['The song Tolos sang in Narvik won a prize.', 'sing', ['agent Tolos', 'patient song']],
     ['The men police arrested were released.', 'arrest', ['agent police', 'patient men']],
