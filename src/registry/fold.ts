@@ -49,7 +49,7 @@ import type { RegistryReader, RegistryStore } from './registry-store.ts';
 import { isNewer } from './version-order.ts';
 
 /** Raised whenever the same commits would give other records; stores folded by another version are rebuilt. */
-export const FOLD = 7;
+export const FOLD = 8;
 
 export interface Touched {
   /** Of the commit. */
