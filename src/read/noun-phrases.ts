@@ -13,7 +13,7 @@ import {
   opensTime,
   trails,
 } from './phrase-ends.ts';
-import { ARTICLE, isModifier, isNounAfterAll, isVerb, nominal, PREPOSITIONS } from './phrase-words.ts';
+import { isModifier, isNounAfterAll, isVerb, nominal, PREPOSITIONS } from './phrase-words.ts';
 import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
 
 /** A noun phrase: tokens [first, last), its head the last of them. */
@@ -233,7 +233,10 @@ export function phraseAfter(
       (last > first && tokens[last]!.post === '-' && tokens[last + 1]?.sentence === tokens[last]!.sentence) ||
       isModifier(tokens, last, sentence) ||
       isNounAfterAll(tokens, last, sentence)) &&
-    (last === listed || joined(tokens[last - 1]!, tokens[last]!) || isSpacedHyphen(tokens[last - 1]!, tokens[last]!))
+    (last === listed ||
+      joined(tokens[last - 1]!, tokens[last]!) ||
+      isSpacedHyphen(tokens[last - 1]!, tokens[last]!) ||
+      isInitial(tokens[last - 1]!, tokens[last]!))
   ) {
     // "a man they believe": a clause on the noun
     if (last > first && /^(?:i|he|she|we|they)$/.test(tokens[last]!.lower)) break;
@@ -257,7 +260,14 @@ export function phraseAfter(
     // "bad losses early to": an adjective behind its noun is no part of it
     if (last > first && trails(tokens, last, sentence)) break;
     // "handed the clerk a note": a determiner opens the next phrase
-    if (last > first && ARTICLE.test(tokens[last]!.lower) && tokens[last - 1]!.tags.has('Noun')) break;
+    if (
+      last > first &&
+      !isInitial(tokens[last - 1]!, tokens[last]!) &&
+      OPENS_NEXT.test(tokens[last]!.lower) &&
+      tokens[last - 1]!.tags.has('Noun') &&
+      !tokens[last - 1]!.possessive
+    )
+      break;
     last += 1;
     const second = describesOn(tokens, first, last, sentence);
     if (second !== undefined) {
@@ -274,6 +284,7 @@ export function phraseAfter(
     isCapital(tokens[last - 2]!)
   )
     last -= 1;
+  last = awardEnd(tokens, last, sentence) ?? last;
   // "made sure", "fell this early": no thing
   if (last > first && last - first <= 2 && describesOnly(tokens, first, last)) return undefined;
   // "remained the same"
@@ -300,6 +311,24 @@ export function phraseAfter(
   )
     return undefined;
   return last > first ? trimmedPhrase(tokens, first, last) : undefined;
+}
+
+/** Words that open a phrase of their own behind a noun. */
+const OPENS_NEXT = /^(?:a|an|the|his|her|its|their|our|my|your|some|any|each|every|these|those)$/;
+
+/** "the Man of the Match award": the end of a prize whose name holds an "of", else undefined. */
+function awardEnd(tokens: readonly Token[], last: number, sentence: Sentence): number | undefined {
+  if (tokens[last]?.lower !== 'of' || !isCapital(tokens[last - 1]!)) return undefined;
+  for (let i = last; i < Math.min(sentence.last, last + 5) && joined(tokens[i - 1]!, tokens[i]!); i += 1) {
+    if (/^(?:awards?|prizes?|troph(?:y|ies)|medals?|titles?)$/i.test(tokens[i]!.lower)) return i + 1;
+    if (!isCapital(tokens[i]!) && !/^(?:of|the)$/.test(tokens[i]!.lower)) return undefined;
+  }
+  return undefined;
+}
+
+/** "an L. A. deputy": some agencies set a blank between initials. */
+function isInitial(left: Token, right: Token): boolean {
+  return left.post === '. ' && /^\p{Lu}$/u.test(left.text) && left.sentence === right.sentence;
 }
 
 /** "4.30pm", "May 9th": when. */

@@ -85,6 +85,12 @@ describe('who takes part in what an event noun tells of', () => {
       ['agent airline', 'patient their donated photographs'],
     ],
     ['The loss of those records hurt the town.', 'loss', ['patient records']],
+    ['A gunman killed an L. A. deputy on duty.', 'kill', ['agent gunman', 'patient L. A. deputy']],
+    [
+      'The champion gave Bram Okari some moments.',
+      'give',
+      ['agent champion', 'recipient Bram Okari', 'patient moments'],
+    ],
   ])('reads behind a place, a day and a participle: %s', (text, lemma, expected) => {
     expect(parts(text, lemma)).toEqual(expected);
   });
