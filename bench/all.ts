@@ -27,7 +27,7 @@ if (threads) figures.push(threads);
 figures.push(benchApply());
 figures.push(await benchProjectSqlite());
 figures.push(await benchAsOf());
-figures.push(benchLinkCost({ million: process.argv.includes('--million') }));
+figures.push(await benchLinkCost({ million: process.argv.includes('--million') }));
 
 const given = process.env['NEWSLOOM_TEST_NEO4J_URI'];
 const missing = given ? undefined : unavailableReason();

@@ -1,20 +1,22 @@
 /**
  * What it costs to link one article (reading left out) when so many entities are known: 1,000, 10,000, 100,000 and, when asked for, 1,000,000, of a world
- * made from numbers (registry-sample.ts). Each size is linked by a process of its own that opens the Registry as the ingest loop does; they
- * take turns, and the largest is compared with 10,000 in the same run.
+ * made from numbers (registry-sample.ts). Each size is linked by a process of its own that opens the Registry as the ingest loop does. They
+ * take turns batch by batch, so that whatever else the machine does bears on all alike, and the largest is compared with 10,000 in the same run.
  *
- *     npm run bench -- --million      all four, and the limits of the largest (takes minutes, and 4 GB of disk for a while)
+ *     npm run bench -- --million      all four, and the limits of the largest (takes minutes, and 15 GB of disk for a while)
  *     npx tsx bench/link-cost.ts [--million]
  */
-import { execFileSync } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { projectFile } from '../src/project-files.ts';
 import { median } from './append.ts';
 import { articlesFor, fillRegistry } from './fill-registry.ts';
-import type { LinkCost } from './link-cost-run.ts';
+import { BATCH, type BatchCost } from './link-cost-run.ts';
 
 /** Time at the largest size may be this many times the time at 10,000 entities. */
 const RATIO_LIMIT = 1.3;
@@ -23,6 +25,8 @@ const MEMORY_LIMIT = 300;
 /** Opening the Registry may take this long beyond starting the process, ms. */
 const OPEN_LIMIT = 1_000;
 const BASE = 10_000;
+/** Batches that warm up the machine and the pages of the file, and are not counted. */
+const WARM = 8;
 
 export interface LinkCostFigures {
   /** Processor time of linking one article at the largest size, as times that at 10,000 entities; median of the turns. */
@@ -32,71 +36,107 @@ export interface LinkCostFigures {
   readonly passed: boolean;
 }
 
-/** Measures and prints a line a size and one with the limits. `articles` are linked a turn. */
-export function benchLinkCost({
+/** Measures and prints a line a size and one with the limits. A turn is of `batches` batches. */
+export async function benchLinkCost({
   million = false,
-  articles = 96,
-  turns = 3,
+  batches = 6,
+  turns = 5,
   print = console.log,
   ...given
 }: {
   readonly million?: boolean;
   readonly sizes?: readonly number[];
-  readonly articles?: number;
+  readonly batches?: number;
   readonly turns?: number;
   readonly print?: (line: string) => void;
-} = {}): LinkCostFigures {
+} = {}): Promise<LinkCostFigures> {
   const sizes = given.sizes ?? (million ? [1_000, BASE, 100_000, 1_000_000] : [1_000, BASE, 100_000]);
   const folder = mkdtempSync(join(tmpdir(), 'newsloom-bench-link-'));
   try {
-    const runs = new Map(sizes.map((size) => [size, [] as LinkCost[]]));
-    for (const size of sizes) {
-      const seconds = fillRegistry(fileOf(folder, size), size);
+    const files = new Map(sizes.map((size) => [size, { file: join(folder, `${size}.db`), from: articlesFor(size) }]));
+    for (const [size, { file }] of files) {
+      const seconds = fillRegistry(file, size);
       if (seconds > 30) print(`linking: a Registry of ${size} entities was made in ${Math.round(seconds)} s`);
     }
-    for (let turn = 0; turn < turns; turn += 1)
-      // Each turn links articles that came behind those of the turn before.
-      for (const size of turn % 2 === 0 ? sizes : [...sizes].reverse())
-        runs.get(size)?.push(run(fileOf(folder, size), articlesFor(size) + turn * 1_000, articles));
-    for (const [size, costs] of runs) print(describe(size, costs));
-    const largest = Math.max(...sizes);
-    const [base, big] = [runs.get(BASE) ?? [], runs.get(largest) ?? []];
-    const ratio = median(big.map((cost, turn) => cost.cpuMs / (base[turn]?.cpuMs ?? Number.NaN)));
-    const residentMb = Math.max(...big.map((cost) => cost.residentMb));
-    const openMs = Math.max(...big.map((cost) => cost.openMs));
-    print(
-      `linking: at ${largest} entities ${ratio.toFixed(2)} of the time at ${BASE} (limit ${RATIO_LIMIT}), ${Math.round(residentMb)} MB (limit ${MEMORY_LIMIT}), opened in ${openMs.toFixed(0)} ms (limit ${OPEN_LIMIT})`,
-    );
+    const figures = await measureLinking(files, { batches, turns, print });
     if (!million) print('linking: 1,000,000 entities left out; npm run bench -- --million has them');
-    return {
-      ratio,
-      residentMb,
-      openMs,
-      passed: ratio <= RATIO_LIMIT && residentMb <= MEMORY_LIMIT && openMs <= OPEN_LIMIT,
-    };
+    return figures;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const fileOf = (folder: string, size: number) => join(folder, `${size}.db`);
-
-function run(file: string, known: number, articles: number): LinkCost {
-  const program = projectFile('bench/link-cost-run.ts');
-  const out = execFileSync(process.execPath, ['--import', 'tsx', program, file, String(known), String(articles)], {
-    encoding: 'utf8',
-    cwd: projectFile('.'),
-  });
-  return JSON.parse(out) as LinkCost;
+/** Links new articles, from number `from` on, into Registries that are there by size; prints as `benchLinkCost` does. */
+export async function measureLinking(
+  files: ReadonlyMap<number, { readonly file: string; readonly from: number }>,
+  at: { readonly batches: number; readonly turns: number; print(line: string): void },
+): Promise<LinkCostFigures> {
+  const linkers = new Map([...files].map(([size, { file, from }]) => [size, startLinker(file, from)]));
+  const costs = new Map([...files.keys()].map((size) => [size, [] as BatchCost[][]]));
+  try {
+    for (let warm = 0; warm < WARM; warm += 1) for (const linker of linkers.values()) await linker.link();
+    for (let turn = 0; turn < at.turns; turn += 1) {
+      for (const turns of costs.values()) turns.push([]);
+      for (let batch = 0; batch < at.batches; batch += 1)
+        for (const [size, linker] of linkers) costs.get(size)?.[turn]?.push(await linker.link());
+    }
+  } finally {
+    for (const linker of linkers.values()) linker.stop();
+  }
+  for (const [size, turns] of costs) at.print(describe(size, turns.flat()));
+  const largest = Math.max(...files.keys());
+  const [base, big] = [costs.get(BASE) ?? [], costs.get(largest) ?? []];
+  const ratio = median(big.map((turn, n) => mean(turn, 'cpuMs') / mean(base[n] ?? [], 'cpuMs')));
+  const most = (part: keyof BatchCost) => Math.max(...big.flat().map((cost) => cost[part]));
+  const [residentMb, openMs] = [most('residentMb'), most('openMs')];
+  at.print(
+    `linking: at ${largest} entities ${ratio.toFixed(2)} of the time at ${BASE} (limit ${RATIO_LIMIT}), ${Math.round(residentMb)} MB (limit ${MEMORY_LIMIT}), opened in ${openMs.toFixed(0)} ms (limit ${OPEN_LIMIT})`,
+  );
+  return {
+    ratio,
+    residentMb,
+    openMs,
+    passed: ratio <= RATIO_LIMIT && residentMb <= MEMORY_LIMIT && openMs <= OPEN_LIMIT,
+  };
 }
 
-function describe(size: number, costs: readonly LinkCost[]): string {
-  const of = (part: keyof LinkCost) => median(costs.map((cost) => cost[part]));
-  const ms = (part: keyof LinkCost) => of(part).toFixed(1);
-  return `linking at ${String(size).padStart(7)} entities: ${ms('cpuMs')} ms an article (decide ${ms('decideMs')}, fold ${ms('foldMs')}, write ${ms('commitMs')}; ${ms('wallMs')} by the clock), ${Math.round(of('lookUps'))} look-ups giving ${Math.round(of('rows'))} rows, ${Math.round(of('residentMb'))} MB`;
+interface Linker {
+  /** Links the next batch. */
+  link(): Promise<BatchCost>;
+  stop(): void;
+}
+
+function startLinker(file: string, from: number): Linker {
+  const child: ChildProcessByStdio<Writable, Readable, null> = spawn(
+    process.execPath,
+    ['--import', 'tsx', projectFile('bench/link-cost-run.ts'), file, String(from)],
+    { cwd: projectFile('.'), stdio: ['pipe', 'pipe', 'inherit'] },
+  );
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return {
+    async link() {
+      child.stdin.write('\n');
+      const line = await lines.next();
+      if (line.done) throw new Error(`Cannot measure linking into "${file}": the process ended, expected a batch`);
+      return JSON.parse(line.value) as BatchCost;
+    },
+    stop: () => void child.stdin.end(),
+  };
+}
+
+/** Mean of an article. */
+function mean(costs: readonly BatchCost[], part: keyof BatchCost): number {
+  return costs.reduce((sum, cost) => sum + cost[part], 0) / costs.length / BATCH;
+}
+
+function describe(size: number, costs: readonly BatchCost[]): string {
+  const ms = (part: keyof BatchCost) => mean(costs, part).toFixed(1);
+  const write = mean(costs, 'cpuMs') - mean(costs, 'decideMs') - mean(costs, 'foldMs');
+  const resident = Math.max(...costs.map(({ residentMb }) => residentMb));
+  return `linking at ${String(size).padStart(7)} entities: ${ms('cpuMs')} ms an article (decide ${ms('decideMs')}, fold ${ms('foldMs')}, write ${write.toFixed(1)}; ${ms('wallMs')} by the clock), ${Math.round(mean(costs, 'lookUps'))} look-ups giving ${Math.round(mean(costs, 'rows'))} rows, ${Math.round(resident)} MB`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { passed } = benchLinkCost({ million: process.argv.includes('--million') });
+  const { passed } = await benchLinkCost({ million: process.argv.includes('--million') });
   if (!passed) process.exitCode = 1;
 }
