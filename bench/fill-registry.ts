@@ -8,9 +8,11 @@ import { placeOf } from '../src/domain/extraction.ts';
 import type { ArticleId, FoundedId } from '../src/domain/ids.ts';
 import { contributions, EMPTY_TALLIES, type Readable } from '../src/registry/contributions.ts';
 import { FOLD } from '../src/registry/fold.ts';
+import { splitKey } from '../src/registry/judged-keys.ts';
 import type { ArticleRecord, IndexName, ThingRecord } from '../src/registry/records.ts';
 import type { RegistryReader } from '../src/registry/registry-store.ts';
-import { openSqliteStore } from '../src/registry/sqlite-store.ts';
+import { slotOf } from '../src/registry/slot.ts';
+import { openSqliteStore, REGISTRY_FILE } from '../src/registry/sqlite-store.ts';
 import { linkingKeys } from '../src/resolve/linking-keys.ts';
 import { profileKey } from '../src/resolve/story-profile.ts';
 import { openSqlite } from '../src/sqlite.ts';
@@ -44,18 +46,21 @@ export const articlesFor = (entities: number) => Math.max(1, Math.round((entitie
 export function fillRegistry(path: string, entities: number): number {
   const begin = performance.now();
   const articles = articlesFor(entities);
-  const db = openSqlite(path, { durable: false, cacheKiB: 262_144 });
+  const db = openSqlite(path, { ...REGISTRY_FILE, cacheKiB: 262_144 });
   const store = openSqliteStore(db);
   const live = new Uint32Array(COMMON + articles * FOUNDED);
   const told = new Uint8Array(articles * HAPPENINGS);
   const spool = openSqlite(`${path}.spool`, { durable: false });
-  spool.exec('CREATE TABLE pair (name TEXT, key TEXT, member TEXT)');
+  spool.exec('CREATE TABLE pair (near TEXT, key TEXT, name TEXT, member TEXT)');
   // Handed over by the hundred thousand: calls by the row would take longer than all the rest.
   const putPairs = spool.prepare(
-    `INSERT INTO pair SELECT value->>0, substr(value->>1, 1, instr(value->>1, char(9)) - 1), substr(value->>1, instr(value->>1, char(9)) + 1)
-     FROM json_each(?)`,
+    'INSERT INTO pair SELECT value->>0, value->>1, value->>2, value->>3 FROM json_each(?)',
   );
-  let waiting: (readonly [IndexName, string])[] = [];
+  let waiting: (readonly [near: string, key: string, name: IndexName, member: string])[] = [];
+  const pair = (name: IndexName, key: string, member: string) => {
+    const slot = slotOf(key);
+    waiting.push([slot.near, slot.key, name, member]);
+  };
   const spoolPairs = () => {
     spool.transaction(() => putPairs.run(JSON.stringify(waiting)));
     waiting = [];
@@ -81,16 +86,15 @@ export function fillRegistry(path: string, entities: number): number {
       contributions: contributions(view, readable),
       keys: [...unique],
     });
-    const pairs: (readonly [IndexName, string])[] = [...unique].map((entry) => ['key', entry]);
-    pairs.push(['text', `${readable.version.text}\t${sample.article}`]);
+    for (const entry of unique) pair('key', ...splitKey(entry));
+    pair('text', readable.version.text, sample.article);
     const things = new Set<FoundedId>([
       ...readable.version.entityLinks.map(({ to }) => to),
       ...readable.version.happeningLinks.map(({ to }) => to),
       ...readable.version.quoteLinks.map(({ to }) => to),
       sample.story,
     ]);
-    for (const each of things) pairs.push(['thing-articles', `${each}\t${sample.article}`]);
-    waiting.push(...pairs);
+    for (const each of things) pair('thing-articles', each, sample.article);
     if (waiting.length >= PAGE) spoolPairs();
     for (const entity of sample.entities) live[entity] = (live[entity] as number) + 1;
     for (const event of sample.events) told[event] = (told[event] as number) + 1;
@@ -110,10 +114,14 @@ export function fillRegistry(path: string, entities: number): number {
   spool.close();
   // In the order of the index, so that every page is written once.
   db.exec(`ATTACH '${path}.spool' AS spool`);
-  db.exec('INSERT INTO registry_index SELECT name, key, member, count(*) FROM spool.pair GROUP BY name, key, member');
+  db.exec(
+    `INSERT INTO registry_row (near, key, name, member, n)
+     SELECT near, key, name, member, count(*) FROM spool.pair GROUP BY near, key, name, member`,
+  );
   db.exec('DETACH spool');
   db.exec(
-    'INSERT INTO registry_length SELECT name, key, count(*) FROM registry_index GROUP BY name, key HAVING count(*) > 16',
+    `INSERT INTO registry_row (near, key, name, member, n)
+     SELECT near, key, name || '#', '', count(*) FROM registry_row WHERE json IS NULL GROUP BY near, key, name HAVING count(*) > 16`,
   );
   store.begin();
   store.setPosition({ logId: 'sample', position: articles, commit: 'com_sample', fold: FOLD });

@@ -33,8 +33,7 @@ const TABLES = [
   'graph_link',
   'graph_listing',
   'graph_word',
-  'registry_record',
-  'registry_index',
+  'registry_row',
 ] as const;
 
 export interface ProjectFigures {

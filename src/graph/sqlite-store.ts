@@ -8,8 +8,8 @@ import { type Sqlite, type SqlValue, sqliteErrorCode } from '../sqlite.ts';
 import { type Checkpoint, ForeignGraph, GraphRebuilding, PROJECTOR } from './graph.ts';
 import { LINK_TYPES } from './sqlite-apply.ts';
 
-/** Raised with every change of schema/graph.sql: an older graph is wiped and rebuilt, never upgraded. */
-export const GRAPH_SCHEMA = 1;
+/** Raised with every change of schema/graph.sql, and of schema/registry.sql beside it: an older graph is wiped and rebuilt, never upgraded. */
+export const GRAPH_SCHEMA = 2;
 
 /** In the order they are emptied; the checkpoint goes last of all, with the tables themselves. */
 const WIPED = [

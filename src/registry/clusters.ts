@@ -31,11 +31,16 @@ export function isLive(registry: RegistryReader, id: FoundedId): boolean {
 
 /** True when a person judged a pair across the two clusters to be different. */
 export function judgedDifferent(registry: RegistryReader, a: FoundedId, b: FoundedId): boolean {
-  const judged = membersOf(registry, a).flatMap((member) => registry.members('different', member, MAX_MERGES));
+  return differentFromAny(registry, a, [b]);
+}
+
+/** True when a person judged a thing's cluster to be different from one of the others'. */
+export function differentFromAny(registry: RegistryReader, id: FoundedId, others: readonly FoundedId[]): boolean {
+  const judged = membersOf(registry, id).flatMap((member) => registry.members('different', member, MAX_MERGES));
   // Nearly nothing was ever judged different from anything.
   if (judged.length === 0) return false;
-  const others = new Set<string>(membersOf(registry, b));
-  return judged.some((entry) => others.has(entry.slice(0, entry.indexOf('|'))));
+  const members = new Set<string>(others.flatMap((other) => membersOf(registry, other)));
+  return judged.some((entry) => members.has(entry.slice(0, entry.indexOf('|'))));
 }
 
 /**

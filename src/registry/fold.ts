@@ -48,8 +48,8 @@ import type { EntityLink, Proposal, VersionRecord } from './records.ts';
 import type { RegistryReader, RegistryStore } from './registry-store.ts';
 import { isNewer } from './version-order.ts';
 
-/** Raised whenever the same commits would give other records; stores folded by another version are rebuilt. */
-export const FOLD = 8;
+/** Raised whenever the same commits would give other records, or records stand elsewhere; stores folded by another version are rebuilt. */
+export const FOLD = 9;
 
 export interface Touched {
   /** Of the commit. */

@@ -8,15 +8,16 @@ import { projectFile } from '../project-files.ts';
 import type { Sqlite } from '../sqlite.ts';
 import type { IndexName, TableName } from './records.ts';
 import type { RegistryPosition, RegistryStore } from './registry-store.ts';
+import { type Slot, slotOf } from './slot.ts';
 
 /** How a file of its own is opened: it can be made again from the log, so not every commit has to reach the disk. */
-export const REGISTRY_FILE = { durable: false, cacheKiB: 65_536 } as const;
+export const REGISTRY_FILE = { durable: false, cacheKiB: 49_152, pageSize: 8_192 } as const;
 
 /**
  * Characters of JSON whose records are kept parsed between transactions, in each of two generations: some three times as many bytes. By
  * size and not by number, since a thing has three hundred characters and a version of a long article a hundred thousand.
  */
-const CACHE = 8_000_000;
+const CACHE = 5_000_000;
 const TABLES = ['article', 'version', 'thing', 'judgement', 'withdrawn'] as const satisfies readonly TableName[];
 /** Lists longer than this have their length written down; shorter ones, nearly all, are counted when asked. */
 const LONG = 16;
@@ -29,12 +30,8 @@ const LENGTHS = 100_000;
  */
 export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean } = {}): RegistryStore {
   db.exec(readFileSync(projectFile('schema/registry.sql'), 'utf8'));
-  const getRecord = db.prepare<{ json: string }>('SELECT json FROM registry_record WHERE kind = ? AND id = ?');
-  const anyRecord = db.prepare('SELECT 1 FROM registry_record LIMIT 1');
-  const putRecord = db.prepare(
-    'INSERT INTO registry_record (kind, id, json) VALUES (?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET json = excluded.json',
-  );
-  const deleteRecord = db.prepare('DELETE FROM registry_record WHERE kind = ? AND id = ?');
+  const records = recordStatements(db);
+  const anyRow = db.prepare('SELECT 1 FROM registry_row LIMIT 1');
   const asks = new Map<IndexName, ReturnType<typeof indexStatements>>();
   const asking = (name: IndexName) => {
     let ask = asks.get(name);
@@ -62,10 +59,14 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
   let older = emptyTables(() => new Map<string, unknown>());
   /** Characters of the records in `cache`. */
   let held = 0;
-  /** Lengths of lists by slot, kept as long as records are: the same common words are counted for article after article. */
+  /** Lengths of lists by place, kept as long as records are: the same common words are counted for article after article. */
   const lengths = new Map<string, number>();
   const dirty = emptyTables(() => new Set<string>());
-  const counts = new Map<string, Map<string, number>>();
+  /** What was added to lists, by place. */
+  const counts = new Map<
+    string,
+    { readonly index: IndexName; readonly slot: Slot; readonly members: Map<string, number> }
+  >();
   /** True while the cache holds every record there is, from an empty Registry on: what it lacks need not be asked for. */
   let whole = false;
 
@@ -78,36 +79,36 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
   const mustBeOpen = () => {
     if (!open) throw new TypeError('Cannot write to the Registry: no transaction is open, expected one');
   };
-  const flushSlot = (slot: string) => {
-    const members = counts.get(slot);
-    if (!members) return;
-    counts.delete(slot);
-    const [name, key] = splitSlot(slot);
-    const ask = asking(name);
-    let added = 0;
-    for (const [member, step] of members) {
-      if (ask.insert.run(key, member, step).changes > 0) added += 1;
-      else ask.countUp.run(step, key, member);
+  const flushSlot = (place: string) => {
+    const added = counts.get(place);
+    if (!added) return;
+    counts.delete(place);
+    const { near, key } = added.slot;
+    const ask = asking(added.index);
+    let more = 0;
+    for (const [member, step] of added.members) {
+      if (ask.insert.run(near, key, member, step).changes > 0) more += 1;
+      else ask.countUp.run(step, near, key, member);
     }
-    if (added > 0) lengths.delete(slot);
-    if (added === 0 || ask.lengthen.run(added, key).changes > 0) return;
-    if (atMost(ask.first.get(key, LONG + 1)) > LONG) ask.writeLength.run(key);
+    if (more > 0) lengths.delete(place);
+    if (more === 0 || ask.lengthen.run(more, near, key).changes > 0) return;
+    if (atMost(ask.first.get(near, key, LONG + 1)) > LONG) ask.writeLength.run(near, key);
   };
   const flush = () => {
     for (const table of TABLES) {
-      for (const id of dirty[table]) {
+      for (const id of [...dirty[table]].sort()) {
         const record = cache[table].get(id);
-        if (record === undefined) deleteRecord.run(table, id);
+        if (record === undefined) records[table].delete.run(id);
         else {
           const json = JSON.stringify(record);
           held += json.length;
-          putRecord.run(table, id, json);
+          records[table].put.run(id, json);
         }
       }
       dirty[table].clear();
     }
     // In the order of the table: neighbours stand on one page.
-    for (const slot of [...counts.keys()].sort()) flushSlot(slot);
+    for (const place of [...counts.keys()].sort()) flushSlot(place);
   };
   const forget = () => {
     for (const table of TABLES) {
@@ -127,10 +128,10 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
       const kept = open ? cache[table].get(id) : undefined;
       if (kept !== undefined || (open && cache[table].has(id))) return kept as never;
       // Outside a transaction another process may write at any time, so nothing is kept.
-      if (!open) return parsed(getRecord.get(table, id)) as never;
+      if (!open) return parsed(records[table].get.get(id)) as never;
       let record = older[table].get(id);
       if (record === undefined && !older[table].has(id) && !whole) {
-        const row = getRecord.get(table, id);
+        const row = records[table].get.get(id);
         held += row?.json.length ?? 0;
         record = parsed(row);
       }
@@ -149,35 +150,44 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
     },
     add(index, key, member) {
       mustBeOpen();
-      const slot = `${index}\t${key}`;
-      const members = counts.get(slot) ?? new Map<string, number>();
-      counts.set(slot, members);
-      members.set(member, (members.get(member) ?? 0) + 1);
+      const slot = slotOf(key);
+      const place = placeOf(index, slot);
+      let added = counts.get(place);
+      if (!added) {
+        added = { index, slot, members: new Map() };
+        counts.set(place, added);
+      }
+      added.members.set(member, (added.members.get(member) ?? 0) + 1);
     },
     remove(index, key, member) {
       mustBeOpen();
+      const slot = slotOf(key);
+      const place = placeOf(index, slot);
       // Not gathered: what is absent must stay absent, which only the table knows.
-      flushSlot(`${index}\t${key}`);
+      flushSlot(place);
       const ask = asking(index);
-      ask.countDown.run(key, member);
-      if (ask.dropEmpty.run(key, member).changes === 0) return;
-      lengths.delete(`${index}\t${key}`);
-      if (ask.lengthen.run(-1, key).changes > 0) ask.dropLength.run(key);
+      ask.countDown.run(slot.near, slot.key, member);
+      if (ask.dropEmpty.run(slot.near, slot.key, member).changes === 0) return;
+      lengths.delete(place);
+      if (ask.lengthen.run(-1, slot.near, slot.key).changes > 0) ask.dropLength.run(slot.near, slot.key);
     },
     members(index, key, limit) {
-      if (counts.size > 0) flushSlot(`${index}\t${key}`);
+      const slot = slotOf(key);
+      if (counts.size > 0) flushSlot(placeOf(index, slot));
       return asking(index)
-        .list.all(key, limit)
+        .list.all(slot.near, slot.key, limit)
         .map(([member]) => member);
     },
     count(index, key) {
-      const slot = `${index}\t${key}`;
-      flushSlot(slot);
-      const kept = open ? lengths.get(slot) : undefined;
+      const slot = slotOf(key);
+      const place = placeOf(index, slot);
+      flushSlot(place);
+      const kept = open ? lengths.get(place) : undefined;
       if (kept !== undefined) return kept;
-      const long = asking(index).length.get(key);
-      const length = long ? long[0] : atMost(asking(index).first.get(key, LONG));
-      if (open) lengths.set(slot, length);
+      const ask = asking(index);
+      const long = ask.length.get(slot.near, slot.key);
+      const length = long ? long[0] : atMost(ask.first.get(slot.near, slot.key, LONG));
+      if (open) lengths.set(place, length);
       return length;
     },
     position: read,
@@ -192,7 +202,7 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
       begunAt = stamp();
       if (cachedAt !== begunAt) {
         forget();
-        whole = anyRecord.get() === undefined;
+        whole = anyRow.get() === undefined;
       } else if (held > CACHE) {
         if (TABLES.some((table) => older[table].size > 0)) whole = false;
         older = cache;
@@ -220,8 +230,7 @@ export function openSqliteStore(db: Sqlite, { outer = false }: { outer?: boolean
     },
     wipe() {
       forget();
-      const sql =
-        'DELETE FROM registry_record; DELETE FROM registry_index; DELETE FROM registry_length; DELETE FROM registry_position';
+      const sql = 'DELETE FROM registry_row; DELETE FROM registry_position';
       if (open) db.exec(sql);
       else db.transaction(() => db.exec(sql));
     },
@@ -235,28 +244,49 @@ function emptyTables<Kept>(make: () => Kept): Readonly<Record<TableName, Kept>> 
   return { article: make(), version: make(), thing: make(), judgement: make(), withdrawn: make() };
 }
 
+/** A record stands at its id under an empty key, which no list has. */
+function recordStatements(db: Sqlite) {
+  const of = (table: TableName) => {
+    const at = `near = ? AND key = '' AND name = '${table}' AND member = ''`;
+    return {
+      get: db.prepare<{ json: string }>(`SELECT json FROM registry_row WHERE ${at}`),
+      put: db.prepare(
+        `INSERT INTO registry_row (near, key, name, member, n, json) VALUES (?, '', '${table}', '', 0, ?)
+         ON CONFLICT (near, key, name, member) DO UPDATE SET json = excluded.json`,
+      ),
+      delete: db.prepare(`DELETE FROM registry_row WHERE ${at}`),
+    };
+  };
+  return {
+    article: of('article'),
+    version: of('version'),
+    thing: of('thing'),
+    judgement: of('judgement'),
+    withdrawn: of('withdrawn'),
+  };
+}
+
 /** The name of an index stands in the text of its statements: bound as a value it would cost as much as the look-up. */
 function indexStatements(db: Sqlite, name: IndexName) {
-  const at = `name = '${name}' AND key = ?`;
+  const at = `near = ? AND key = ? AND name = '${name}'`;
+  const length = `near = ? AND key = ? AND name = '${name}#' AND member = ''`;
   return {
-    list: db.prepare<[string]>(`SELECT member FROM registry_index WHERE ${at} ORDER BY member LIMIT ?`, {
+    list: db.prepare<[string]>(`SELECT member FROM registry_row WHERE ${at} ORDER BY member LIMIT ?`, { arrays: true }),
+    first: db.prepare<[number]>(`SELECT count(*) FROM (SELECT 1 FROM registry_row WHERE ${at} LIMIT ?)`, {
       arrays: true,
     }),
-    first: db.prepare<[number]>(`SELECT count(*) FROM (SELECT 1 FROM registry_index WHERE ${at} LIMIT ?)`, {
-      arrays: true,
-    }),
-    length: db.prepare<[number]>(`SELECT n FROM registry_length WHERE ${at}`, { arrays: true }),
-    lengthen: db.prepare(`UPDATE registry_length SET n = n + ? WHERE ${at}`),
+    length: db.prepare<[number]>(`SELECT n FROM registry_row WHERE ${length}`, { arrays: true }),
+    lengthen: db.prepare(`UPDATE registry_row SET n = n + ? WHERE ${length}`),
     writeLength: db.prepare(
-      `INSERT INTO registry_length (name, key, n) SELECT name, key, count(*) FROM registry_index WHERE ${at} GROUP BY name, key`,
+      `INSERT INTO registry_row (near, key, name, member, n) SELECT near, key, '${name}#', '', count(*) FROM registry_row WHERE ${at} GROUP BY near, key`,
     ),
-    dropLength: db.prepare(`DELETE FROM registry_length WHERE ${at} AND n <= 0`),
+    dropLength: db.prepare(`DELETE FROM registry_row WHERE ${length} AND n <= 0`),
     insert: db.prepare(
-      `INSERT INTO registry_index (name, key, member, n) VALUES ('${name}', ?, ?, ?) ON CONFLICT (name, key, member) DO NOTHING`,
+      `INSERT INTO registry_row (near, key, name, member, n) VALUES (?, ?, '${name}', ?, ?) ON CONFLICT (near, key, name, member) DO NOTHING`,
     ),
-    countUp: db.prepare(`UPDATE registry_index SET n = n + ? WHERE ${at} AND member = ?`),
-    countDown: db.prepare(`UPDATE registry_index SET n = n - 1 WHERE ${at} AND member = ?`),
-    dropEmpty: db.prepare(`DELETE FROM registry_index WHERE ${at} AND member = ? AND n <= 0`),
+    countUp: db.prepare(`UPDATE registry_row SET n = n + ? WHERE ${at} AND member = ?`),
+    countDown: db.prepare(`UPDATE registry_row SET n = n - 1 WHERE ${at} AND member = ?`),
+    dropEmpty: db.prepare(`DELETE FROM registry_row WHERE ${at} AND member = ? AND n <= 0`),
   };
 }
 
@@ -268,7 +298,7 @@ function parsed(row: { readonly json: string } | undefined): unknown {
   return row === undefined ? undefined : JSON.parse(row.json);
 }
 
-function splitSlot(slot: string): [IndexName, string] {
-  const tab = slot.indexOf('\t');
-  return [slot.slice(0, tab) as IndexName, slot.slice(tab + 1)];
+/** One text a list, in the order of the table. */
+function placeOf(index: IndexName, { near, key }: Slot): string {
+  return `${near}\t${key}\t${index}`;
 }

@@ -215,10 +215,11 @@ export function likenessAcross(a: Sketch, b: Sketch): Likeness {
 
 /** Two mentions in articles of two stories: only what is nearly certain, the same people, the same word, the same known day. */
 export function likenessApart(a: Sketch, b: Sketch): Likeness {
+  // Asked of most candidates there are: who took part is looked up only where it can make them one.
+  if (a.act !== b.act || LIGHT.has(a.act) || !datesAgree(a.date, b.date)) return { score: 0, reasons: ['other'] };
   const found = compare(a, b);
-  if (!found.sameAct && !found.sameType && !found.likeAct) return { score: 0, reasons: ['other-act'] };
   const reasons = reasonsOf(found, false);
-  if (!found.sameAct || found.light || found.otherDate || found.otherPlace) return { score: 100, reasons };
+  if (found.otherPlace) return { score: 0, reasons };
   const score = 200 + 150 * found.telling + (found.sameDate ? 150 : 0) + (found.where > 0 ? 50 : 0);
   return { score: bounded(score), reasons };
 }

@@ -87,7 +87,7 @@ export function sketchEntry(
   return JSON.stringify({ ...keptSketch(read, happening, entityOf), article, ...(story ? { story } : {}) });
 }
 
-/** The founding mention of an event, and its story; undefined when its article is no longer live. */
+/** The founding mention of an event, and the story it was told in, whatever that goes by now; undefined when its article is no longer live. */
 export function foundingSketch(
   registry: RegistryReader,
   event: NewsEventId,
@@ -97,7 +97,7 @@ export function foundingSketch(
   if (entry === undefined || !registry.get('thing', event)) return undefined;
   const kept = JSON.parse(entry) as KeptSketch;
   const about = () => aboutArticle(registry, kept.article);
-  return { sketch: opened(registry, kept, about), story: kept.story && canonicalOf(registry, kept.story) };
+  return { sketch: opened(registry, kept, about), story: kept.story };
 }
 
 function keptSketch(
@@ -186,6 +186,8 @@ function wordsOf(text: string, sentence: Span | undefined): readonly (Span & { r
   );
 }
 
+type Part = 'who' | 'where' | 'telling' | 'agents' | 'patients';
+
 function opened(registry: RegistryReader, kept: KeptSketch, about: () => AboutArticle): Sketch {
   // One thing stands in several of the lists.
   const known = new Map<EntityId, string>();
@@ -195,6 +197,13 @@ function opened(registry: RegistryReader, kept: KeptSketch, about: () => AboutAr
     return found;
   };
   const canonical = (ids: readonly EntityId[]) => new Set<string>(ids.map(canonicalId));
+  // Most candidates are told apart by the word, the story or the day, and who took part in them is never asked.
+  const sets = new Map<Part, ReadonlySet<string>>();
+  const part = (name: Part) => {
+    const set = sets.get(name) ?? canonical(kept[name]);
+    sets.set(name, set);
+    return set;
+  };
   return {
     type: kept.type,
     lemma: kept.lemma,
@@ -202,11 +211,21 @@ function opened(registry: RegistryReader, kept: KeptSketch, about: () => AboutAr
     main: kept.main === true,
     opening: kept.opening === true,
     date: kept.date,
-    who: canonical(kept.who),
-    where: canonical(kept.where),
-    telling: canonical(kept.telling),
-    agents: canonical(kept.agents),
-    patients: canonical(kept.patients),
+    get who() {
+      return part('who');
+    },
+    get where() {
+      return part('where');
+    },
+    get telling() {
+      return part('telling');
+    },
+    get agents() {
+      return part('agents');
+    },
+    get patients() {
+      return part('patients');
+    },
     toll: kept.toll === true,
     context: kept.context,
     about,

@@ -7,7 +7,7 @@ import type { DomainEvent } from '../domain/domain-event.ts';
 import type { LocalEntity } from '../domain/extraction.ts';
 import { type EntityId, type FoundedId, foundedId, mentionId, type StoryId, type VersionId } from '../domain/ids.ts';
 import { foldName } from '../domain/names.ts';
-import { canonicalOf, judgedDifferent } from '../registry/clusters.ts';
+import { canonicalOf, differentFromAny } from '../registry/clusters.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { cutReasons, takeBasis } from './basis.ts';
 import { calledAlike, type Here, noteHere } from './called-alike.ts';
@@ -138,7 +138,7 @@ function findSame(
     }
     const lost = others.map((id) => ({ id, score: 500 }));
     // Several founded things share the name and nobody merged them: the earliest is as good a guess as any, so nobody guesses.
-    if (others.length > 0 && !byKey && others.some((other) => judgedDifferent(registry, best, other)))
+    if (others.length > 0 && !byKey && differentFromAny(registry, best, others))
       return { undecided: candidates.map((id) => ({ id, score: 500, reason: 'same-name' })), lost };
     const full = foldName(entity.name) === key.slice(key.lastIndexOf(':') + 1);
     return {
@@ -198,11 +198,18 @@ function bySense(
   if (candidates.length === 0) return [];
   const met = context();
   const within = story && canonicalOf(registry, story);
+  // Who share a full name share a surname.
+  const bySurname = new Map<string, readonly string[]>();
+  const people = (story: FoundedId, surname: string) => {
+    const known = bySurname.get(surname) ?? registry.members('key', toldKey(story, surname), MAX_CANDIDATES);
+    bySurname.set(surname, known);
+    return known;
+  };
   const told = (id: EntityId) =>
     within !== undefined &&
     registry.get('thing', id)?.names.some(([name]) => {
       const surname = surnameKey(name);
-      return surname !== undefined && registry.members('key', toldKey(within, surname), MAX_CANDIDATES).includes(id);
+      return surname !== undefined && people(within, surname).includes(id);
     }) === true;
   const senses = candidates.map((id) => ({ id, sense: told(id) ? 'same' : namesake(registry, id, met) }));
   const same = senses.filter(({ sense }) => sense === 'same');

@@ -203,7 +203,8 @@ function byScore(a: { id: string; score: number }, b: { id: string; score: numbe
 function candidates(context: EventContext, own: Sketch): { id: NewsEventId; score: number; reasons: string[] }[] {
   const { registry, story, after, options } = context;
   const told = [story, ...(after ? [after] : [])].map((id) => canonicalOf(registry, id));
-  const anchors = new Set<FoundedId>(told.flatMap((id) => membersOf(registry, id)));
+  const stories = new Set<FoundedId>(told.flatMap((id) => membersOf(registry, id)));
+  const anchors = new Set<FoundedId>(stories);
   for (const id of own.telling) for (const member of membersOf(registry, id as EntityId)) anchors.add(member);
   const found = new Map<FoundedId, NewsEventId>();
   /** An event stands under several keys. */
@@ -223,7 +224,7 @@ function candidates(context: EventContext, own: Sketch): { id: NewsEventId; scor
     if (!founding) continue;
     const { sketch: other, story: its } = founding;
     const compared =
-      its === undefined || !told.includes(its)
+      its === undefined || !stories.has(its)
         ? likenessApart(own, other)
         : links === 'balanced'
           ? likenessWithin(own, other, links)

@@ -93,25 +93,20 @@ function utterances({ quotes }: Extraction): readonly (readonly QuoteMention[])[
 
 /** The quotes whose founding words a piece shares, best first. */
 function judge(registry: RegistryReader, own: QuoteId, keys: readonly string[], here: ReadonlyMap<string, QuoteId>) {
-  const counts = new Map<QuoteId, { shared: number; size: number }>();
+  const counts = new Map<QuoteId, number>();
   for (const key of keys) {
     const local = here.get(key);
     const known = registry.members('key', key, MAX_CANDIDATES) as QuoteId[];
-    for (const id of new Set([...(local ? [local] : []), ...known])) {
-      const count = counts.get(id) ?? { shared: 0, size: foundedSize(registry, id) ?? keys.length };
-      count.shared += 1;
-      counts.set(id, count);
-    }
+    for (const id of new Set([...(local ? [local] : []), ...known])) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   const judged = [...counts]
-    .map(
-      ([id, { shared, size }]): Judged => ({
-        id,
-        shared,
-        score: Math.min(1000, Math.floor((1000 * shared) / Math.min(size, keys.length))),
-      }),
-    )
-    .filter(({ shared, score }) => score >= SAME && shared >= Math.min(MIN_RUNS, keys.length) && shared >= 2)
+    // Most share one run by chance: how long those are is not asked.
+    .filter(([, shared]) => shared >= Math.min(MIN_RUNS, keys.length) && shared >= 2)
+    .map(([id, shared]): Judged => {
+      const size = foundedSize(registry, id) ?? keys.length;
+      return { id, shared, score: Math.min(1000, Math.floor((1000 * shared) / Math.min(size, keys.length))) };
+    })
+    .filter(({ score }) => score >= SAME)
     .filter(({ id }) => mayJoin(registry, own, id))
     .sort((a, b) => b.score - a.score || b.shared - a.shared || (a.id < b.id ? -1 : 1));
   // Which quote a mention joins leans on the things it found, not only on their keys.

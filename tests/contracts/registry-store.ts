@@ -55,7 +55,7 @@ export const HOSTILE: readonly string[] = [
   'a\nb',
   '\\',
   '"',
-  "'; DROP TABLE registry_record; --",
+  "'; DROP TABLE registry_row; --",
   '%',
   '_',
   '__proto__',
