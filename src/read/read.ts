@@ -28,7 +28,7 @@ import { findTimes } from './times.ts';
 import { tokenise } from './tokens.ts';
 
 /** Name and version of this reader; a change of what it yields is a new version. */
-export const READER = 'newsloom/4';
+export const READER = 'newsloom/5';
 
 /**
  * Reads one article version. Never throws, whatever the text.
