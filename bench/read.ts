@@ -21,9 +21,13 @@ import { median, medianRatio } from './append.ts';
 const LIMIT = 1.8;
 /** An article of a news site, in UTF-16 units; the samples are shorter, so neighbours are read as one. */
 const ARTICLE = 4000;
-/** Turns of warming compared with as many before them, the gain below which a side is warm, and the most turns: a reader is compiled for 20 and more. */
+/**
+ * Turns of warming compared with as many before them, the gain below which a side is warm, and the least and most turns: code is compiled
+ * as it is used, in steps, and on a crowded machine ten turns may bring nothing before the last step.
+ */
 const COMPARED = 10;
 const GAIN = 0.02;
+const LEAST_WARMING = 40;
 const MOST_WARMING = 100;
 /** Two threads must read this many times as fast as one reader: it was 1.7 to 2 where the second core was free. */
 const THREADS_LIMIT = 1.15;
@@ -80,14 +84,14 @@ async function buildReader(): Promise<typeof read> {
   return built;
 }
 
-/** Runs one side until it gains no more: code is compiled as it is used, and an archive is read warm. */
+/** Runs one side until it gains no more: an archive is read warm. */
 function warm(run: () => void): void {
   const times: number[] = [];
   while (times.length < MOST_WARMING) {
     times.push(seconds(run));
     const last = times.slice(-COMPARED);
     const before = times.slice(-2 * COMPARED, -COMPARED);
-    if (before.length === COMPARED && median(last) > median(before) * (1 - GAIN)) return;
+    if (times.length >= LEAST_WARMING && median(last) > median(before) * (1 - GAIN)) return;
   }
 }
 
