@@ -17,7 +17,7 @@ export const REGISTRY_FILE = { durable: false, cacheKiB: 49_152, pageSize: 8_192
  * Characters of JSON whose records are kept parsed between transactions, in each of two generations: some three times as many bytes. By
  * size and not by number, since a thing has three hundred characters and a version of a long article a hundred thousand.
  */
-const CACHE = 5_000_000;
+const CACHE = 3_000_000;
 const TABLES = ['article', 'version', 'thing', 'judgement', 'withdrawn'] as const satisfies readonly TableName[];
 /** Lists longer than this have their length written down; shorter ones, nearly all, are counted when asked. */
 const LONG = 16;
