@@ -1,17 +1,16 @@
 /**
  * How fast whole articles are read (names, quotes, times, happenings, everything), against plain compromise tagging the same texts in
- * the same run: the library we stand on is the yardstick, since megabytes a second differ from machine to machine. The reader is the
- * built one, as a package or an image runs it: the loader that runs a checkout slows it. Turns alternate.
+ * the same run: the library we stand on is the yardstick, since megabytes a second differ from machine to machine. Each side has a process
+ * to itself (read-turns.mjs), and the reader is the built one, as a package or an image runs it. Turns alternate.
  * And how much faster two threads read many articles than one reader does.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, fork } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import nlp from 'compromise';
-import { type ArticleBody, documentText } from '../src/domain/article.ts';
+import { fileURLToPath } from 'node:url';
+import type { ArticleBody } from '../src/domain/article.ts';
 import { projectFile } from '../src/project-files.ts';
 import { read } from '../src/read/read.ts';
 import { openReadPool } from '../src/read-pool.ts';
@@ -50,22 +49,19 @@ export async function benchRead({
   turns = 9,
   print = console.log,
 } = {}): Promise<ReadFigures> {
-  const built = await buildReader();
-  const articles: ArticleBody[] = texts.map((text) => ({ kind: 'article', title: '', text, byline: [] }));
-  const size = texts.reduce((sum, text) => sum + text.length, 0) / 1e6;
-  const reading = () => void articles.map((article) => built(article, DATED));
-  const plain = () => void articles.map((article) => nlp(documentText(article)));
-  warm(reading);
-  warm(plain);
+  const sides = { reading: startSide(buildReader(), texts), plain: startSide('plain', texts) };
   const times = { reading: [] as number[], plain: [] as number[] };
-  for (let turn = 1; turn <= turns; turn += 1) {
-    const runs: ['reading' | 'plain', () => void][] = [
-      ['reading', reading],
-      ['plain', plain],
-    ];
-    if (turn % 2 !== 0) runs.reverse();
-    for (const [who, run] of runs) times[who].push(seconds(run));
+  try {
+    await warm(sides.reading);
+    await warm(sides.plain);
+    for (let turn = 1; turn <= turns; turn += 1) {
+      const order: ('reading' | 'plain')[] = turn % 2 === 0 ? ['reading', 'plain'] : ['plain', 'reading'];
+      for (const who of order) times[who].push(await sides[who].turn());
+    }
+  } finally {
+    for (const side of Object.values(sides)) side.stop();
   }
+  const size = texts.reduce((sum, text) => sum + text.length, 0) / 1e6;
   const ratio = medianRatio(times.plain, times.reading);
   const megabytes = size / median(times.reading);
   const plainMegabytes = size / median(times.plain);
@@ -75,32 +71,49 @@ export async function benchRead({
   return { ratio, megabytes, plainMegabytes, passed: ratio >= LIMIT };
 }
 
-/** The reader as the build has it, made for this run: one that lies about may be an older one. */
-async function buildReader(): Promise<typeof read> {
+/** The reader's file as the build has it, made for this run: one that lies about may be an older one. */
+function buildReader(): string {
   const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
   const folder = join(dirname(projectFile('package.json')), '.cache/bench/src');
   execFileSync(process.execPath, [compiler, '-p', projectFile('tsconfig.build.json'), '--outDir', folder]);
-  const { read: built } = (await import(pathToFileURL(join(folder, 'read/read.js')).href)) as { read: typeof read };
-  return built;
+  return join(folder, 'read/read.js');
+}
+
+/** A process that reads the texts once a turn; `turn` gives its processor time, s. */
+interface Side {
+  turn(): Promise<number>;
+  stop(): void;
+}
+
+function startSide(reader: string, texts: readonly string[]): Side {
+  const child = fork(fileURLToPath(new URL('read-turns.mjs', import.meta.url)), [reader], { execArgv: [] });
+  let first = true;
+  return {
+    turn() {
+      child.send(first ? texts : 'turn');
+      first = false;
+      return new Promise<number>((resolve, reject) => {
+        const ended = (code: number | null) => reject(new Error(`"${reader}" ended with ${code} before its turn did`));
+        child.once('exit', ended);
+        child.once('message', (time) => {
+          child.off('exit', ended);
+          resolve(Number(time));
+        });
+      });
+    },
+    stop: () => void child.kill(),
+  };
 }
 
 /** Runs one side until it gains no more: an archive is read warm. */
-function warm(run: () => void): void {
+async function warm(side: Side): Promise<void> {
   const times: number[] = [];
   while (times.length < MOST_WARMING) {
-    times.push(seconds(run));
+    times.push(await side.turn());
     const last = times.slice(-COMPARED);
     const before = times.slice(-2 * COMPARED, -COMPARED);
     if (times.length >= LEAST_WARMING && median(last) > median(before) * (1 - GAIN)) return;
   }
-}
-
-/** Processor time of one run. */
-function seconds(run: () => void): number {
-  const before = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1e6;
 }
 
 export interface PoolFigures {
