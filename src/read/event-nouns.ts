@@ -81,7 +81,9 @@ export function fromNoun(
   if (second !== undefined && !participants.some(({ role }) => role === 'agent')) give(second, 'agent');
   const doer =
     doerOf(tokens, at, groups, typed) ?? outsideOf(tokens, sentence, { first, at, lemma, typed, before }, groups);
-  if (doer !== undefined && !participants.some((part) => part.role === doer.role))
+  // "will hold talks with the miners": who holds them takes part as those behind "with" do
+  const joins = complement?.word === 'with' && doer?.role === 'agent' && owner === undefined;
+  if (doer !== undefined && (joins || !participants.some((part) => part.role === doer.role)))
     add(participants, document, index, doer.phrase, doer.role);
   addPlace(participants, document, sentence, at, index);
   return draft(document, sentence, { first, last: at + 1 }, lemma, typed, participants, token, 'noun');

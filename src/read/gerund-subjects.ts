@@ -82,6 +82,19 @@ function besideVerb(tokens: readonly Token[], verb: number, close: VerbGroup): P
   return close.object !== undefined && close.object.last <= close.first ? close.object : undefined;
 }
 
+/** The name or noun whose possessive ends at `at`. */
+function ownerAt(tokens: readonly Token[], at: number, sentence: Sentence): Phrase {
+  let first = at;
+  while (
+    first > sentence.first &&
+    joined(tokens[first - 1]!, tokens[first]!) &&
+    tokens[first - 1]!.tags.has('Noun') &&
+    !tokens[first - 1]!.tags.has('Pronoun')
+  )
+    first -= 1;
+  return { first, last: at + 1 };
+}
+
 function behindOpener(
   tokens: readonly Token[],
   at: number,
@@ -95,6 +108,10 @@ function behindOpener(
     const acted = last.passive || last.reduced ? last.subject : last.object;
     if (acted !== undefined && (last.passive || last.reduced || acted.last === at)) return acted;
   }
+  // "Doe's interest in working there": whose interest it is
+  const keen = /^(?:interest|role|success|involvement|experience|delight|pride|part|difficulty)$/;
+  if (tokens[at]!.lower === 'in' && keen.test(tokens[at - 1]?.lower ?? '') && tokens[at - 2]?.possessive === true)
+    return ownerAt(tokens, at - 2, sentence);
   // "the language is important in writing": nobody is said to write
   const main = before.findLast((group) => hasTense(tokens, group));
   if (

@@ -47,7 +47,7 @@ function happeningsOf(findings: Findings, sentence: Sentence, index: Index): Dra
       quote: index.quoteAt.get(at),
       quoteAt: index.quoteAt,
       speakerOf,
-      accordingTo: source,
+      accordingTo: source !== undefined && at >= source.from ? source.entity : undefined,
     });
   for (const group of groups) {
     const found = fromVerb(document, sentence, group, index);
@@ -85,6 +85,15 @@ function fromVerb(
     return undefined;
   // half of a phrase that means something else
   if (IDIOMS.get(group.verb)?.test(tokens[group.last]?.lower ?? '') && group.last < sentence.last) return undefined;
+  // "That said, ...": set words that tell of no saying
+  if (
+    main.lower === 'said' &&
+    /^,/.test(main.post) &&
+    tokens[group.main - 1]?.lower === 'that' &&
+    group.main - 1 - sentence.first < 3 &&
+    group.main > sentence.first
+  )
+    return undefined;
   if (typed?.type === 'cause' || governs(tokens, group, sentence) || isImperative(tokens, group, main, sentence))
     return undefined;
   if (typed === undefined && (!looksLikeVerb(tokens, group) || isNounForm(tokens, group, sentence))) return undefined;
@@ -112,11 +121,11 @@ function fromVerb(
   // "came fourth"
   const placed = /^(?:come|finish|end|rank|start)$/.test(group.verb) && isMeasure(tokens, object);
   // "took place" has nothing it is done to
-  const idle = group.verb === 'take' && object !== undefined && tokens[object.last - 1]!.lower === 'place';
+  const idle = group.verb === 'take' && object?.last === group.last + 1 && tokens[group.last]!.lower === 'place';
   const beyond = beyondObject(document, sentence, group, typed?.type ?? 'other', index);
   // "became a minister": what somebody is, not what it is done to
   const predicate = /^(?:become|remain)$/.test(group.verb);
-  if (!outage && !measured && !placed && !idle && !predicate)
+  if (!outage && !measured && !placed && !idle && !predicate && !isScore(document, object))
     add(participants, document, index, object, beyond.objectReceives ? 'recipient' : 'patient');
   addBeyond(participants, document, index, beyond);
   addPlace(participants, document, sentence, group.main, index);
@@ -124,8 +133,8 @@ function fromVerb(
   return draft(
     document,
     sentence,
-    { first: group.main, last: Math.max(group.last, group.main + 1) },
-    group.lemma,
+    { first: group.main, last: idle ? object.last : Math.max(group.last, group.main + 1) },
+    idle ? 'take place' : group.lemma,
     typed,
     participants,
     main,
@@ -187,6 +196,14 @@ function isMeasure(tokens: readonly Token[], object: Phrase | undefined): boolea
   return true;
 }
 
+/** "lost 1 – 2", "won 3-0": by how much. */
+function isScore({ tokens, text }: Tokens, object: Phrase | undefined): boolean {
+  return (
+    object !== undefined &&
+    /^\d{1,3}\s?[-–—:]\s?\d{1,3}$/.test(text.slice(tokens[object.first]!.start, tokens[object.last - 1]!.end))
+  );
+}
+
 /** "Try the site first": a base form that opens the sentence asks and tells nothing. */
 function isImperative(tokens: readonly Token[], group: VerbGroup, main: Token, sentence: Sentence): boolean {
   let edge = group.first - 1;
@@ -237,12 +254,19 @@ function looksLikeVerb(tokens: readonly Token[], group: VerbGroup): boolean {
   );
 }
 
-function accordingTo(document: Tokens, sentence: Sentence, index: Index): number | undefined {
+/** Who is named behind "according to", and from which token on it is told: "boats which, according to Doe, sank" tells so of the boats alone. */
+function accordingTo(
+  document: Tokens,
+  sentence: Sentence,
+  index: Index,
+): { readonly entity: number; readonly from: number } | undefined {
   const { tokens } = document;
   for (let i = sentence.first; i + 2 < sentence.last; i += 1) {
     if (tokens[i]!.lower !== 'according' || tokens[i + 1]!.lower !== 'to') continue;
+    const inside = i > sentence.first && /^(?:who|which|that|whom)$/.test(tokens[i - 1]!.lower);
     for (const mention of index.mentionsOf(sentence.index))
-      if (mention.first >= i + 2 && mention.first <= i + 8) return mention.entity;
+      if (mention.first >= i + 2 && mention.first <= i + 8)
+        return { entity: mention.entity, from: inside && /^,/.test(tokens[i - 1]!.post) ? i : sentence.first };
   }
   return undefined;
 }

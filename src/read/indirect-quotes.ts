@@ -141,7 +141,10 @@ function accordingTo(
   const { tokens } = document;
   const phrase = subjectFrom(document, at + 2, last, who);
   if (phrase === undefined) return undefined;
-  if (at > first) return quoteOf(document, first, at, phrase, 'according to');
+  // "boats which, according to Doe, have been sold": what is told of the boats alone
+  const inside =
+    at > first && /^(?:who|which|that|whom)$/.test(tokens[at - 1]!.lower) && /^,/.test(tokens[at - 1]!.post);
+  if (at > first && !inside) return quoteOf(document, first, at, phrase, 'according to');
   for (let i = at + 2; i < last - 1; i += 1)
     if (/,\s*$/.test(tokens[i]!.post)) return quoteOf(document, i + 1, last, phrase, 'according to');
   return undefined;

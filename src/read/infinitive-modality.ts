@@ -68,11 +68,13 @@ function isOneOf(tokens: readonly Token[], start: number, from: number): boolean
 
 /** "has pledged to repeal it after he takes office": the present in a clause of time that hangs on what is still to come. */
 export function comesAfter({ document: { tokens }, groups, sentence }: Setting, group: VerbGroup): boolean {
-  if (!isPresent(tokens, group) || group.subject === undefined || group.subject.first <= sentence.first) return false;
+  const now = isPresent(tokens, group) || isPresentPassive(group);
+  if (!now || group.subject === undefined || group.subject.first <= sentence.first) return false;
   const lead = tokens[group.subject.first - 1]!;
   const opener =
     lead.tags.has('Determiner') && group.subject.first - 2 >= sentence.first ? tokens[group.subject.first - 2]! : lead;
   if (!/^(?:after|before|until|once|when)$/.test(opener.lower)) return false;
+  if (group.passive && opener.lower !== 'until') return false;
   // "wait until the firm comes up with a repair": by itself still to come
   if (opener.lower === 'until') return true;
   // "when" also says whenever
@@ -120,6 +122,11 @@ export function isPresent(tokens: readonly Token[], { main, auxiliaries, infinit
   if (tokens[main]!.tags.has('Gerund'))
     return auxiliaries.length > 0 && auxiliaries.every((word) => /^(?:is|are|am|'s|'re|'m|not|n't)$/.test(word));
   return auxiliaries.length === 0 && tokens[main]!.tags.has('PresentTense') && !mayBePast(tokens[main]!.lower);
+}
+
+/** "are notified": not "were notified", not "have been". */
+function isPresentPassive({ passive, infinitive, auxiliaries }: VerbGroup): boolean {
+  return passive && !infinitive && auxiliaries.length > 0 && auxiliaries.every((word) => /^(?:is|are)$/.test(word));
 }
 
 /** "tomorrow" or "next week" behind a verb, in its own clause. */

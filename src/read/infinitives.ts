@@ -73,6 +73,11 @@ export function subjectOfInfinitive(
     return before.findLast((group) => group !== governor && group.last <= governor.first && group.subject !== undefined)
       ?.subject;
   if (!governor.passive && ASKING.has(governor.verb) && reaches(tokens, governor, to)) return governor.object;
+  // "called on the firm to show"
+  if (/^(?:call|rely|depend|count)$/.test(governor.verb) && /^(?:on|upon)$/.test(tokens[governor.last]?.lower ?? '')) {
+    const called = phraseAfter(tokens, governor.last + 1, sentence);
+    if (called?.last === to) return called;
+  }
   // "costs much to make", "took two years to write": what is made does nothing
   if (
     governor.verb === 'cost' ||
@@ -88,11 +93,12 @@ export function subjectOfInfinitive(
   const apart =
     governor.last < to &&
     !ASKING.has(governor.verb) &&
+    governor.verb !== 'approach' &&
     !SAYING_VERBS.has(governor.verb) &&
     !THINKING.has(governor.verb) &&
     !tokens[to - 1]!.tags.has('Adjective');
   if (governor.passive && (apart || WITH_PURPOSE.test(governor.verb))) return governor.by;
-  return subjectOfGovernor(tokens, governor, sentence);
+  return subjectOfGovernor(tokens, governor, to, sentence);
 }
 
 /** "asked Doe to", "asked Jan Doe, the chief, to", "urged members of the council to": the one asked stands before, with what tells of him. */
@@ -130,9 +136,31 @@ function leftTo(
 const AIM =
   /^(?:goals?|aims?|plans?|ideas?|priority|priorities|jobs?|missions?|tasks?|objectives?|purpose|intentions?|intent|hopes?|dreams?|strategy|duty|role|focus|step|way|challenge|wish|ambition|desire|decision|choice|point|solution|answer|key|trick|thing|approach|policy|responsibility|target|answer|response|effort|attempt|option|alternative|best|mandate)$/;
 
+/** "is the only way to", "was a place to": but "was on his way to". */
+function isMeans(tokens: readonly Token[], governor: VerbGroup, to: number): boolean {
+  if (governor.verb !== 'be' || !/^(?:way|method|means|place|technique|tool)$/.test(tokens[to - 1]!.lower))
+    return false;
+  for (let i = governor.last; i < to - 1; i += 1) {
+    const { tags, lower, possessive } = tokens[i]!;
+    if (
+      possessive ||
+      !(/^(?:the|a|an|one|another)$/.test(lower) || tags.has('Adjective') || tags.has('Adverb') || lower === 'only')
+    )
+      return false;
+  }
+  return governor.last < to - 1;
+}
+
 /** The subject of the verb before; of an aim only its owner. */
-function subjectOfGovernor(tokens: readonly Token[], governor: VerbGroup, sentence: Sentence): Phrase | undefined {
+function subjectOfGovernor(
+  tokens: readonly Token[],
+  governor: VerbGroup,
+  to: number,
+  sentence: Sentence,
+): Phrase | undefined {
   const { subject } = governor;
+  // "salt is the only way to thaw it": means do nothing themselves
+  if (isMeans(tokens, governor, to)) return undefined;
   if (governor.verb !== 'be' || subject === undefined) return subject;
   const at = subject.last - 1;
   if (!AIM.test(tokens[at]!.lower)) return subject;

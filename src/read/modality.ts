@@ -86,6 +86,11 @@ function clauseStart(tokens: readonly Token[], at: number, sentence: Sentence): 
 
 /** The verb whose doing brings about that of a bare infinitive: "would help me find it", "let them go". */
 function helperOf({ document: { tokens }, groups }: Setting, group: VerbGroup): VerbGroup | undefined {
+  // "will begin being told"
+  if (group.auxiliaries[0] === 'being' && group.first > 0)
+    return groups.find(
+      (other) => other.last === group.first && /^(?:begin|start|continue|keep|stop)$/.test(other.verb),
+    );
   if (group.auxiliaries.length > 0 || group.infinitive || !tokens[group.main]!.tags.has('Infinitive')) return undefined;
   const helper = groups.findLast((other) => other.main < group.first);
   if (helper === undefined || !/^(?:help|let|make)$/.test(helper.verb) || group.first - helper.last > 5)

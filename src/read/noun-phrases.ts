@@ -38,6 +38,14 @@ export function phraseBefore(
     const preposition = betweenBoth(tokens, first, floor) ?? ofBoth(tokens, first, floor) ?? first - 1;
     // "the attack by masked men shocked": but "was hit by masked men"
     const done = preposition - 1 >= floor && tokens[preposition]!.lower === 'by' && isDeed(tokens[preposition - 1]!);
+    // "came to an end with Oslo winning"
+    if (
+      preposition >= floor &&
+      tokens[preposition]!.lower === 'with' &&
+      isCapital(tokens[last - 1]!) &&
+      tokens[at + 1]?.tags.has('Gerund') === true
+    )
+      return trimmedPhrase(tokens, first, last);
     if (
       preposition - 1 >= floor &&
       (done ||

@@ -150,6 +150,8 @@ export function complementRole(
   if (!somebody && (isMeasure(head, lemma) || isCharge(head, typed))) return undefined;
   if (typed.undergone) return 'patient';
   // "reports of people in the water": what is told of; "the report of the commission": who tells
+  // "a campaign of insults" is made of them
+  if (lemma === 'campaign' && !somebody) return undefined;
   const told = /^(?:report|claim|threat|warning)$/.test(lemma) && kind === undefined;
   if (DONE_BY_PEOPLE.has(lemma))
     return somebody && !(told && tokens[phrase.first - 1]!.lower !== 'the') ? 'agent' : role;

@@ -78,7 +78,10 @@ export function isIdiom(tokens: readonly Token[], at: number, lemma: string, gro
   if (lemma === 'return') return before === 'in';
   // "in charge of", "take charge"
   if (lemma === 'charge' && tokens[at]!.lower === 'charge')
-    return /^(?:in|take|takes|took|taking|taken)$/.test(before) || /^(?:of|free)$/.test(before);
+    if (before === 'the' && /^(?:led|lead|leads|leading)$/.test(tokens[at - 2]?.lower ?? ''))
+      // "led the charge in": was foremost
+      return true;
+    else return /^(?:in|take|takes|took|taking|taken)$/.test(before) || /^(?:of|free)$/.test(before);
   if (lemma === 'show') return /^(?:on|for)$/.test(before);
   return (
     lemma === 'release' &&

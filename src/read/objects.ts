@@ -19,6 +19,8 @@ export function objectBehind(
   // "dies aged 56", "increased 18-fold"
   if (next.lower === 'aged' || (next.tags.has('Value') && next.post === '-' && tokens[at + 1]?.lower === 'fold'))
     return undefined;
+  // "works alongside the clerks": beside whom, not what it is done to
+  if (next.lower === 'alongside') return undefined;
   // "avoid being sent away": what is avoided is told in a clause
   if (/^(?:being|having)$/.test(next.lower) && tokens[at + 1]?.tags.has('Verb') === true) return undefined;
   const from = overOpening(tokens, verb, at, sentence);
@@ -34,6 +36,8 @@ function overOpening(tokens: readonly Token[], verb: string, at: number, sentenc
   if (second === undefined || third === undefined || at + 2 >= sentence.last) return undefined;
   if (at === 0 || !joined(tokens[at - 1]!, first) || !joined(first, second)) return undefined;
   const noun = (token: Token) => token.tags.has('Noun') && !token.tags.has('Pronoun') && !token.tags.has('Date');
+  const counted = overCount(tokens, verb, at, sentence);
+  if (counted !== undefined) return counted;
   // "issued the following statement"
   if (/^(?:the|a|an)$/.test(first.lower)) {
     if (second.lower === 'following' && noun(third)) return at + 2;
@@ -51,6 +55,36 @@ function overOpening(tokens: readonly Token[], verb: string, at: number, sentenc
     }
   return undefined;
 }
+
+/** "rescued over 700 sailors", "hosted more than 90 players": where the number stands behind what makes it a rough one; "rose over 20 points" tells how much. */
+function overCount(tokens: readonly Token[], verb: string, at: number, sentence: Sentence): number | undefined {
+  const [first, second] = [tokens[at]!, tokens[at + 1]!];
+  const pair = /^(?:more|less|fewer) than$|^at least$|^up to$|^close to$/.test(`${first.lower} ${second.lower}`);
+  if (!pair && !/^(?:over|about|around|approximately|roughly|under)$/.test(first.lower)) return undefined;
+  if (INTRANSITIVE.has(verb) || SAYING_VERBS.has(verb) || ABOUT.test(verb)) return undefined;
+  // "saw over 40 boats", but "heard about 40 boats"
+  if (THINKING.has(verb) && !(/^(?:see|find|hear|discover)$/.test(verb) && first.lower !== 'about')) return undefined;
+  let from = at + (pair ? 2 : 1);
+  const number = tokens[from];
+  if (number === undefined || !number.tags.has('Value') || !/^\d/.test(number.text)) return undefined;
+  if (/^(?:\d{4}|.*[%-].*)$/.test(number.text) && !pair) return undefined;
+  from += 1;
+  // "700 of them", "20 percent", "90 minutes": counted are things or people
+  while (from < sentence.last && tokens[from]!.tags.has('Adjective') && joined(tokens[from - 1]!, tokens[from]!))
+    from += 1;
+  const noun = tokens[from];
+  if (noun === undefined || from >= sentence.last || !joined(tokens[from - 1]!, noun)) return undefined;
+  return noun.tags.has('Noun') && !MEASURES.test(noun.lower) && !noun.tags.has('Date')
+    ? at + (pair ? 2 : 1)
+    : undefined;
+}
+
+/** Verbs with a preposition that looks like one of these openings: "argued over 20 dollars". */
+const ABOUT =
+  /^(?:argue|sue|fight|clash|worry|complain|ask|warn|wonder|dream|quarrel|preside|rule|reign|roll|fly|jump|drive|run|leap|rise|climb|drop|decline|increase|decrease|grow|shrink|slip|gain|jump|surge|soar|plunge|tumble|move|sail|swim|last|weigh|cost|span|stretch|extend|measure|average|total|number|reach|triumph|prevail)$/;
+/** Units, which say how much of something there is. */
+const MEASURES =
+  /^(?:per|percent|percentage|cents?|points?|dollars?|pounds?|euros?|pence|million|billion|trillion|times|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|met(?:er|re)s?|feet|foot|miles?|km|kilomet(?:er|re)s?|yards?|inch(?:es)?|acres?|tons?|tonnes?|kilos?|kg|degrees?|knots?|mph|each|others?)$/;
 
 /** "hear more of her jokes": what only counts is taken for an adverb. */
 function ofPart(tokens: readonly Token[], at: number, sentence: Sentence): Phrase | undefined {

@@ -46,6 +46,15 @@ export function opensPhrase(tokens: readonly Token[], at: number, sentence: Sent
   const next = tokens[at + 1]!;
   const noun = (next.tags.has('Noun') && !next.tags.has('Pronoun')) || next.tags.has('Adjective');
   if (lower === 'no') return noun;
+  // "wanted that big red box"
+  if (
+    lower === 'that' &&
+    next.tags.has('Adjective') &&
+    /^(?:want|buy|bought|tak|took|hold|held|carr|open|wear|wore|us|keep|kept|lov|lik)(?:e|es|s|ed|ing|y|ied|ies|ying)?$/.test(
+      tokens[at - 1]?.lower ?? '',
+    )
+  )
+    return standsAlone(tokens, at + 1, sentence);
   if (lower !== 'that' || !next.tags.has('Singular') || isCapital(next) || next.possessive) return false;
   if (SAYING_FORMS.has(tokens[at - 1]?.lower ?? '') || next.tags.has('Date')) return false;
   if (/^(?:night|day|time|way|year|week|month|morning|evening|afternoon|season|summer|winter)$/.test(next.lower))
@@ -53,6 +62,16 @@ export function opensPhrase(tokens: readonly Token[], at: number, sentence: Sent
   for (let i = at + 2; i < Math.min(sentence.last, at + 4) && joined(tokens[i - 1]!, tokens[i]!); i += 1)
     if (tokens[i]!.tags.has('Verb')) return false;
   return true;
+}
+
+/** Adjectives and a noun that no verb follows. */
+function standsAlone(tokens: readonly Token[], from: number, sentence: Sentence): boolean {
+  let at = from;
+  while (at < sentence.last && tokens[at]!.tags.has('Adjective') && joined(tokens[at]!, tokens[at + 1] ?? tokens[at]!))
+    at += 1;
+  if (at >= sentence.last || !tokens[at]!.tags.has('Singular') || tokens[at]!.tags.has('Date')) return false;
+  const next = at + 1 < sentence.last && joined(tokens[at]!, tokens[at + 1]!) ? tokens[at + 1] : undefined;
+  return next === undefined || next.tags.has('Preposition');
 }
 
 /** An -ing form that acts on what stands behind it. */

@@ -66,6 +66,9 @@ export function nounAhead(
   const lead = leadOf(tokens, sentence, edge);
   if (/\bin (?:the event|case) of$/.test(lead)) return 'hypothetical';
   if (/\bhopes? (?:of|for)$/.test(lead)) return 'hypothetical';
+  // "spoke of the need for a smooth handover"; "the need for the inquiry" speaks of one there is
+  if (/\b(?:the|a|no|any) need for$/.test(lead) && (edge + 1 === first || /^an?$/.test(tokens[edge + 1]!.lower)))
+    return 'hypothetical';
   if (/\b(?:prospects?|threats?|risks?|dangers?|odds|possibility|likelihood|probability|chances?) of$/.test(lead))
     return 'guessed';
   const arranged = ARRANGED.test(tokens[at]!.lower);

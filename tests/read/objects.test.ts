@@ -71,12 +71,22 @@ describe('an object is whole behind numbers, quotes and slips of the pen', () =>
     ["We'll get to hear more of her jokes.", 'hear', ["agent We'll", 'patient her jokes']],
     ['The paper interviewed another co - worker of hers.', 'interview', ['agent paper', 'patient co - worker']],
     ['His drug arrest occurred five days before the loss.', 'occur', ['agent His drug arrest']],
+    ['Fishermen rescued over 700 sailors whose ferry sank.', 'rescue', ['agent Fishermen', 'patient 700 sailors']],
+    ['Police counted about 200 boats in the harbour.', 'count', ['agent Police', 'patient 200 boats']],
+    ['The town hosted more than 90 players last year.', 'host', ['agent town', 'patient 90 players']],
+    ['He saw around 300 people at the gate.', 'see', ['agent He', 'patient 300 people']],
+    ['She recalls wanting that big red box with the bow.', 'want', ['agent She', 'patient big red box']],
   ])('%s: %s', (text, lemma, expected) => {
     expect(parts(text, lemma)).toEqual(expected);
   });
   it.each([
     ['Former mayor Jan Tolos dies aged 56', 'die', ['patient Former mayor Jan Tolos']],
     ['Traffic to the site had increased 18-fold prior to the attack.', 'increase', ['patient Traffic']],
+    ['They argued over 20 boats.', 'argue', ['agent They']],
+    ['The clerks heard about 20 boats.', 'hear', ['agent clerks']],
+    ['Tarvik walked about 20 miles.', 'walk', ['agent Tarvik']],
+    ['Tarvik lost 1 – 2 to Oslen.', 'lose', ['agent Tarvik']],
+    ['They work alongside the Harbour Board.', 'work', ['agent They']],
   ])('ages and measures are no objects: %s', (text, lemma, expected) => {
     expect(parts(text, lemma)).toEqual(expected);
   });

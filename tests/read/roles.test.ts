@@ -94,6 +94,35 @@ describe('modality of infinitives and denials', () => {
   });
 });
 
+describe('who acts where another name stands nearer', () => {
+  it.each([
+    ['Dr. Anna Lindt has been approached by the ministry to fill the post.', 'fill', 'agent Dr. Anna Lindt'],
+    ['Others called on the company to show the bills.', 'show', 'agent company'],
+    ['The match came to an end with Tarvik winning.', 'win', 'agent Tarvik'],
+    ["He was encouraged by Mr Dorran's interest in working with the mayor.", 'work', 'agent Mr Dorran'],
+    ['She was on her way to work at the mill.', 'work', 'agent She'],
+    ['Later, Mr Dorran will hold separate meetings with the miners.', 'meeting', 'agent miners, agent Mr Dorran'],
+  ])('%s: %s', (text, lemma, expected) => {
+    const read = reading(text);
+    const agents = read.happening(lemma).participants.filter(({ role }) => role === 'agent');
+    expect(agents.map((each) => `${each.role} ${read.cut(each).replace(/'s$/, '')}`).join(', ')).toBe(expected);
+  });
+  it.each([
+    ['Salt is the only way to test this.', 'test', ['patient this']],
+    ['Following a campaign of bitter rhetoric, the two met.', 'campaign', []],
+  ])('%s: nobody is said to do it', (text, lemma, expected) => {
+    const read = reading(text);
+    expect(read.happening(lemma).participants.map((each) => `${each.role} ${read.cut(each)}`)).toEqual(expected);
+  });
+  it.each([
+    ['That said, the mill will open.', ['open']],
+    ['Mr Dorran led the charge in opposing the verdict.', ['lead', 'oppose', 'verdict']],
+    ['The march took place in May.', ['march', 'take place']],
+  ])('%s: set words tell of one happening at most', (text, expected) => {
+    expect(reading(text).extraction.happenings.map((each) => each.lemma)).toEqual(expected);
+  });
+});
+
 describe('amounts of happenings', () => {
   it('each goes to what it counts', () => {
     const text = 'The blast killed at least 12 people and wounded 30 others.';
