@@ -146,6 +146,8 @@ function withoutClauses(tokens: readonly Token[], sentence: Sentence, groups: re
       next.subject !== undefined &&
       next.subject.last === group.object.last &&
       !NAMES_OBJECT.test(group.verb) &&
+      // "charge workers who can pay": who pays is still charged
+      !(tokens[group.object.last]?.lower === 'who' && !STATING.test(group.verb)) &&
       (SAYING_VERBS.has(group.verb) || THINKING.has(group.verb));
     // "in announcing his decision, said"
     const ends = group.object.last >= sentence.last;
@@ -161,8 +163,29 @@ function withoutClauses(tokens: readonly Token[], sentence: Sentence, groups: re
       (tokens[next.main]!.tags.has('PastTense') || mayBePast(tokens[next.main]!.lower))
     )
       return group;
+    // "entered the Red House gates": a noun that looks like a verb
+    if (!shared && endsName(tokens, sentence, group, next))
+      return { ...group, object: { first: group.object.first, last: next.last } };
     return { ...group, object: undefined };
   });
+}
+
+/** A present form in -s behind the name that an act in the past ends with, and nothing it could act on behind it. */
+function endsName(tokens: readonly Token[], sentence: Sentence, group: VerbGroup, next: VerbGroup): boolean {
+  const token = tokens[next.main]!;
+  return (
+    tokens[group.main]!.tags.has('PastTense') &&
+    !SAYING_VERBS.has(group.verb) &&
+    !THINKING.has(group.verb) &&
+    next.first === next.main &&
+    next.main === group.object?.last &&
+    next.object === undefined &&
+    token.tags.has('PresentTense') &&
+    /s$/.test(token.lower) &&
+    isCapital(tokens[next.main - 1]!) &&
+    /^(?:a|an|the|his|her|its|their)$/.test(tokens[group.object.first - 1]?.lower ?? '') &&
+    (next.last >= sentence.last || /^[,;]/.test(token.post) || tokens[next.last]!.tags.has('Preposition'))
+  );
 }
 
 /** Verbs whose object is mostly a clause. */

@@ -75,7 +75,7 @@ export function fromNoun(
   if (complement !== undefined)
     give(complement.phrase, complementRole(tokens, complement, lemma, typed, kindOf(complement.phrase)));
   const second =
-    complement === undefined || complement.role === 'patient'
+    lemma !== 'dead' && (complement === undefined || complement.role === 'patient')
       ? byBehind(tokens, complement?.phrase.last ?? at + 1, sentence)
       : undefined;
   if (second !== undefined && !participants.some(({ role }) => role === 'agent')) give(second, 'agent');
@@ -104,7 +104,7 @@ function modifiersBefore(
   while (first > sentence.first && at - first < 6) {
     const token = tokens[first - 1]!;
     if (
-      groups.some((group) => group.main === first - 1 || group.first === first - 1) ||
+      (token.lower !== 'price' && groups.some((group) => group.main === first - 1 || group.first === first - 1)) ||
       !joined(token, tokens[first]!) ||
       token.tags.has('Determiner') ||
       // "his on-air reporting"
@@ -117,10 +117,20 @@ function modifiersBefore(
       break;
     if (
       token.post !== '-' &&
-      !(token.tags.has('Noun') || token.tags.has('Adjective') || token.tags.has('Value') || /^\p{Lu}/u.test(token.text))
+      !(
+        token.lower === 'price' ||
+        token.tags.has('Noun') ||
+        token.tags.has('Adjective') ||
+        token.tags.has('Value') ||
+        /^\p{Lu}/u.test(token.text)
+      )
     )
       break;
-    if ((token.tags.has('Verb') && !token.tags.has('Noun')) || /^(?:no|not)$/.test(token.lower)) break;
+    if (
+      (token.tags.has('Verb') && !token.tags.has('Noun') && token.lower !== 'price') ||
+      /^(?:no|not)$/.test(token.lower)
+    )
+      break;
     first -= 1;
   }
   return first === at ? undefined : { first, last: at };
@@ -168,7 +178,10 @@ function modifierOf(
   let start = last;
   const names = (token: Token) =>
     !/^(?:a|an|the|full|this|that)$/.test(token.lower) &&
-    (token.tags.has('Noun') || (isCapital(token) && token.index > sentence.first && !token.tags.has('Adjective')));
+    // "due to price rises": taken for a verb
+    (token.lower === 'price' ||
+      token.tags.has('Noun') ||
+      (isCapital(token) && token.index > sentence.first && !token.tags.has('Adjective')));
   while (start > from && names(tokens[start - 1]!)) start -= 1;
   if (start === last) return undefined;
   const head = tokens[last - 1]!;
@@ -199,6 +212,8 @@ function complementAfter(
     ? at + 2
     : at + 1;
   const preposition = tokens[behind];
+  // "pronounced dead by doctors": they say so
+  if (lemma === 'dead' && preposition?.lower === 'by') return undefined;
   if (preposition === undefined || behind >= sentence.last || tokens[at]!.post !== ' ') return undefined;
   const role = roleBehind(preposition.lower, lemma, type);
   if (role === undefined) return ofBehindPlace(tokens, behind, sentence);

@@ -57,6 +57,9 @@ export function subjectOfGerund(
   if (token.tags.has('Plural') || token.tags.has('Actor'))
     return { subject: nearestPhrase(tokens, verb, sentence, before, true) };
   if (!token.tags.has('Noun') || token.tags.has('Date')) return undefined;
+  // "the news of Mira Tolos being elected": the person right before
+  if (tokens[verb]!.lower === 'being' && (token.tags.has('Person') || tokens[at - 1]?.tags.has('FirstName') === true))
+    return { subject: nearestPhrase(tokens, verb, sentence, before, true) };
   const phrase = phraseBefore(tokens, at, sentence, before);
   // "came off that field shaking": where, behind the word that belongs to the verb
   if (

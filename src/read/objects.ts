@@ -134,6 +134,14 @@ function widened(tokens: readonly Token[], phrase: Phrase, sentence: Sentence): 
     return owned === undefined ? phrase : { first: phrase.first, last: owned.last };
   }
   if (!joined(head, next)) return phrase;
+  // "show the price increases": the noun is taken for a verb
+  if (PRICED.test(head.lower) && /^(?:rises|increases|hikes|cuts|falls|drops)$/.test(next.lower))
+    if (
+      phrase.last + 1 >= sentence.last ||
+      /^(?:in|of|on|for|which|that|and|at)$/.test(tokens[phrase.last + 1]!.lower) ||
+      !joined(next, tokens[phrase.last + 1]!)
+    )
+      return { first: phrase.first, last: phrase.last + 1 };
   // "chose Narvik based Tolos Yards"
   if (/^(?:based|headquartered)$/.test(next.lower) && isCapital(head)) {
     const body = phraseAfter(tokens, phrase.last + 1, sentence);
@@ -142,4 +150,5 @@ function widened(tokens: readonly Token[], phrase: Phrase, sentence: Sentence): 
   return phrase;
 }
 
+const PRICED = /^(?:price|tax|rate|wage|pay|fare|fee|rent|cost|toll|salary)$/;
 const OWNER = /^(?:my|his|her|its|their|our|your)$/;

@@ -76,6 +76,10 @@ describe('an object is whole behind numbers, quotes and slips of the pen', () =>
     ['The town hosted more than 90 players last year.', 'host', ['agent town', 'patient 90 players']],
     ['He saw around 300 people at the gate.', 'see', ['agent He', 'patient 300 people']],
     ['She recalls wanting that big red box with the bow.', 'want', ['agent She', 'patient big red box']],
+    ['The clinic does not charge miners who pay.', 'charge', ['agent clinic', 'patient miners']],
+    ['He entered the Red House gates.', 'enter', ['agent He', 'patient Red House gates']],
+    ['Others asked the firm to show the price increases in court.', 'show', ['agent firm', 'patient price increases']],
+    ['The change was due to price rises in recent months.', 'rise', ['patient price']],
   ])('%s: %s', (text, lemma, expected) => {
     expect(parts(text, lemma)).toEqual(expected);
   });

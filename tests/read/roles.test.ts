@@ -110,6 +110,8 @@ describe('who acts where another name stands nearer', () => {
   it.each([
     ['Salt is the only way to test this.', 'test', ['patient this']],
     ['Following a campaign of bitter rhetoric, the two met.', 'campaign', []],
+    ['A woman was pronounced dead by doctors.', 'dead', ['patient woman']],
+    ['The news comes on the heels of Anna Lindt being elected.', 'elect', ['patient Anna Lindt']],
   ])('%s: nobody is said to do it', (text, lemma, expected) => {
     const read = reading(text);
     expect(read.happening(lemma).participants.map((each) => `${each.role} ${read.cut(each)}`)).toEqual(expected);
