@@ -149,7 +149,7 @@ function withoutClauses(tokens: readonly Token[], sentence: Sentence, groups: re
       // "charge workers who can pay": who pays is still charged
       !(tokens[group.object.last]?.lower === 'who' && !STATING.test(group.verb)) &&
       (SAYING_VERBS.has(group.verb) || THINKING.has(group.verb));
-    // "in announcing his decision, said"
+    // "in explaining her absence, said"
     const ends = group.object.last >= sentence.last;
     if (!shared && (ends || !joined(tokens[group.object.last - 1]!, tokens[group.object.last]!))) return group;
     if (!shared && next.first - group.object.last > 1) return group;

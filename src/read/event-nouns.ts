@@ -221,7 +221,7 @@ function complementAfter(
   return phrase === undefined ? undefined : { phrase, role, word: preposition.lower };
 }
 
-/** "the departure from France of the new airliner": behind a name with a preposition of its own. */
+/** "the departure from Norway of the old ferry": behind a name with a preposition of its own. */
 function ofBehindPlace(tokens: readonly Token[], at: number, sentence: Sentence): Complement | undefined {
   if (!/^(?:from|in|at|to|into|for|on)$/.test(tokens[at]!.lower)) return undefined;
   const place = phraseAfter(tokens, at + 1, sentence);

@@ -9,7 +9,7 @@ import { joined, type Sentence, type Token } from './tokens.ts';
 import { hasTense, type VerbGroup } from './verb-group.ts';
 import { ACTED_ON, GERUND_OPENERS, INTRANSITIVE } from './verb-sorts.ts';
 
-/** "slowed down at its usual point coming": the noun hangs on a word of where or when. */
+/** "slowed at its stop coming": the noun hangs on a word of where or when. */
 function hangsWhere(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
   for (let i = at - 1; i >= Math.max(sentence.first, at - 4) && joined(tokens[i]!, tokens[i + 1]!); i -= 1) {
     const { lower, tags } = tokens[i]!;
@@ -53,7 +53,7 @@ export function subjectOfGerund(
   if (tokens[verb]!.lower === 'using' || GERUND_OPENERS.test(token.lower))
     return { subject: behindOpener(tokens, at, verb, sentence, before) };
   if (at !== verb - 1 || token.post !== ' ') return undefined;
-  // "boats of people seeking shelter", "images of the boy wearing": the noun next to it
+  // "boats of people seeking shelter", "photos of a girl wearing": the noun next to it
   if (token.tags.has('Plural') || token.tags.has('Actor'))
     return { subject: nearestPhrase(tokens, verb, sentence, before, true) };
   if (!token.tags.has('Noun') || token.tags.has('Date')) return undefined;
@@ -70,7 +70,7 @@ export function subjectOfGerund(
     phrase.first - close.last <= 1
   )
     return { subject: close.subject };
-  // "the ban of the religion entering the country": else only where nothing better stands before
+  // "the ban of the sect entering the country": else only where nothing better stands before
   if (phrase !== undefined) return { subject: phrase };
   // "stood outside the court weeping"
   const idle = close?.verb === 'be' || INTRANSITIVE.has(close?.verb ?? '') || hangsWhere(tokens, at, sentence);
@@ -115,7 +115,7 @@ function behindOpener(
   const keen = /^(?:interest|role|success|involvement|experience|delight|pride|part|difficulty)$/;
   if (tokens[at]!.lower === 'in' && keen.test(tokens[at - 1]?.lower ?? '') && tokens[at - 2]?.possessive === true)
     return ownerAt(tokens, at - 2, sentence);
-  // "the language is important in writing": nobody is said to write
+  // "the tone is important in writing": nobody is said to write
   const main = before.findLast((group) => hasTense(tokens, group));
   if (
     main?.verb === 'be' &&

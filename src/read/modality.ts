@@ -288,7 +288,7 @@ function commaBound(tokens: readonly Token[], subject: number, from: number): nu
   return from;
 }
 
-/** What a denial takes for granted: the accusation that is denied was made, and "denies the change is tied to it" doubts no change. */
+/** What a denial takes for granted: the accusation that is denied was made, and "denies the change is due to it" doubts no change. */
 function isGranted({ document: { tokens }, at, group, groups }: Setting, from: number): boolean {
   if (group !== undefined) return false;
   if (SAID.test(tokens[at]!.lower)) return true;
@@ -300,7 +300,7 @@ function isGranted({ document: { tokens }, at, group, groups }: Setting, from: n
   );
 }
 
-/** "without an independent scientific review": over the words that describe what was missing. */
+/** "without a thorough public review": over the words that describe what was missing. */
 function isWithout(tokens: readonly Token[], at: number, from: number): boolean {
   for (let i = at - 1; i >= Math.max(from, at - 7); i -= 1) {
     const { lower, tags } = tokens[i]!;

@@ -138,7 +138,7 @@ export function ofNoun(setting: Setting, sureAs: (group: VerbGroup) => Modality 
     if (TO_COME.test(tokens[i]!.lower)) return 'planned';
     if (MAYBE.test(tokens[i]!.lower)) return 'guessed';
   }
-  // "reached for comment", "a call seeking further comment"
+  // "reached for comment", "a message seeking more comment"
   const sought = /^(?:further|additional|more|immediate)$/.test(tokens[at - 1]?.lower ?? '') ? at - 2 : at - 1;
   if (
     tokens[at]!.lower === 'comment' &&

@@ -134,7 +134,7 @@ export function complementRole(
 ): Role | undefined {
   const { phrase, role, word } = complement;
   const head = tokens[phrase.last - 1]!;
-  // "the sentence of the Supreme Court"
+  // "the sentence of the court"
   if (word === 'of' && /^(?:court|judge|jury|tribunal|panel)s?$/.test(head.lower)) return 'agent';
   if (word === 'on' && /^(?:statement|contact\.|politics\.(?:diplomacy|campaign)|decision|movement\.)/.test(typed.type))
     return 'other';

@@ -1,5 +1,5 @@
 /**
- * Event nouns that name a thing with certain words beside them: "West Bank settlements", "talk show", "bathing suit", "master of ceremonies", "daily
+ * Event nouns that name a thing with certain words beside them: "Jewish settlements", "talk show", "bathing suit", "master of ceremonies", "daily
  * operations". The lists were written for this project.
  */
 

@@ -203,11 +203,11 @@ function isOffice(tokens: readonly Token[], at: number, sentence: Sentence): boo
   return false;
 }
 
-/** Types whose happenings have names of their own: "the Vietnam War", "the Rose Parade". */
+/** Types whose happenings have names of their own: "the Vietnam War". */
 const HAS_NAMES =
   /^(?:war|battle|revolution|uprising|rebellion|revolt|riots?|march|massacre|summit|conference|convention|festival|parade|carnival|cup|bowl|olympics|games?|championships?|open|race|tournament|final|finals|playoffs?|awards?|award|prize|ceremony|oscars?|emmys?|grammys?|globes?|honou?rs?|accords?|agreement|treaty|pact|truce|elections?|primary|primaries|referendum|caucus|hurricane|typhoon|cyclone|storm|tornado|earthquake|quake|tsunami|flood|fire|tour|concert|exhibition|show|trial|trials|attacks?|crisis|recession|meetings?|celebrations?|inauguration|affair|scandal|wedding|dead|match|series|marathon|coup|massacre)$/;
 
-/** "the Morningside Recovery", "Windows Update", "Harbour Rush: Final Offensive": a capital of a name inside a sentence that writes other words small. */
+/** "the Harbour Recovery", "Windows Update", "Harbour Rush: Final Offensive": a capital of a name inside a sentence that writes other words small. */
 function inName(tokens: readonly Token[], at: number, sentence: Sentence, lemma: string): boolean {
   const token = tokens[at]!;
   if (at === sentence.first || !isCapital(token) || /^\p{Lu}{2,}/u.test(token.text)) return false;

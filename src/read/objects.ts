@@ -16,7 +16,7 @@ export function objectBehind(
   const next = tokens[at];
   if (next === undefined || at >= sentence.last || (at > 0 && tokens[at - 1]!.sentence !== next.sentence))
     return undefined;
-  // "dies aged 56", "increased 18-fold"
+  // "dies aged 56", "increased 20-fold"
   if (next.lower === 'aged' || (next.tags.has('Value') && next.post === '-' && tokens[at + 1]?.lower === 'fold'))
     return undefined;
   // "works alongside the clerks": beside whom, not what it is done to
@@ -41,10 +41,10 @@ function overOpening(tokens: readonly Token[], verb: string, at: number, sentenc
   // "issued the following statement"
   if (/^(?:the|a|an)$/.test(first.lower)) {
     if (second.lower === 'following' && noun(third)) return at + 2;
-    // "entered a not guilty plea"
+    // "entered a guilty plea"
     return second.lower === 'not' && third.tags.has('Adjective') ? at + 2 : undefined;
   }
-  // "began two hours of talks"
+  // "began three days of talks"
   if (first.tags.has('Value') && TIME_UNIT.test(second.lower) && third.lower === 'of' && joined(second, third))
     return at + 3 < sentence.last ? at + 3 : undefined;
   // "modernising it's old fleet": "its" is meant

@@ -181,7 +181,7 @@ const CLAUSE_BEHIND = /^(?:that|what|how|why|where|whether|who|many|some|several
 /** Such verbs with "to" behind: "intended to leave", "used to live". */
 const BEFORE_TO = /^(?:intend|neglect|omit|desire)$/;
 
-/** "one of the victims killed in the storm", "a gun modified to throw dust": a bare past form that would need an object to act. */
+/** "two of the sailors killed in the storm", "a gun modified to throw dust": a bare past form that would need an object to act. */
 export function isBareParticiple(tokens: readonly Token[], group: VerbGroup, sentence: Sentence): boolean {
   const { subject, object, verb } = group;
   if (

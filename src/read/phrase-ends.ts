@@ -46,7 +46,7 @@ export function opensPhrase(tokens: readonly Token[], at: number, sentence: Sent
   const next = tokens[at + 1]!;
   const noun = (next.tags.has('Noun') && !next.tags.has('Pronoun')) || next.tags.has('Adjective');
   if (lower === 'no') return noun;
-  // "wanted that big red box"
+  // "wanted that big blue coat"
   if (
     lower === 'that' &&
     next.tags.has('Adjective') &&

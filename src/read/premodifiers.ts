@@ -1,5 +1,5 @@
 /**
- * Forms in -ing that describe the noun behind them: "housing systems", "thermal imaging cameras", "two running backs", "opening statements". The lists
+ * Forms in -ing that describe the noun behind them: "housing systems", "thermal imaging devices", "two running backs", "opening statements". The lists
  * were written for this project.
  */
 import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
@@ -35,7 +35,7 @@ export function describesNoun(
   // "broadcasting rights": the second half may look like a verb
   const thing = next.tags.has('Noun') || (DESCRIBING.has(lower) && /[^s]s$/.test(next.lower) && !isSmall(next));
   if (!thing || ['Pronoun', 'Determiner', 'Possessive', 'Date'].some((tag) => next.tags.has(tag))) return false;
-  // "two major sticking points", "the only remaining"; "in 2008 winning" dates
+  // "some major sticking points", "the only remaining"; "in 2008 winning" dates
   if (
     before !== undefined &&
     next.tags.has('Plural') &&
@@ -45,7 +45,7 @@ export function describesNoun(
   )
     return true;
   if (!DESCRIBING.has(lower)) return false;
-  // "Floats, marching bands hit the street"
+  // "Wagons, marching bands fill the square"
   if (before === undefined) return at > sentence.first && /,/.test(tokens[at - 1]!.post) && !takesObject(next);
   if (before.lower === 'and' || before.lower === 'or') {
     const other = tokens[at - 2];

@@ -315,7 +315,7 @@ function agreesWith(tokens: readonly Token[], last: VerbGroup, at: number, verb:
   return noun && fits(head) && (!fits(beside) || beside.tags.has('Date')) && (head.tags.has('Noun') || isCapital(head));
 }
 
-/** "people who have been trying to freeze their accounts": the verb whose clause goes on up to `at`, behind "who" and the like over what hangs on it. */
+/** "clerks who have been trying to sell their huts": the verb whose clause goes on up to `at`, behind "who" and the like over what hangs on it. */
 function clauseVerb(
   tokens: readonly Token[],
   at: number,

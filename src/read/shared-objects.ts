@@ -1,5 +1,5 @@
 /**
- * Joined verbs that act on one thing: "shot and killed an agent", "from boarding and hijacking the vessel", "stormed, looted and burned
+ * Joined verbs that act on one thing: "shot and killed an agent", "from boarding and hijacking the ferry", "stormed, looted and burned
  * the town". The object stands behind the last of them.
  */
 import { TRANSITIVE } from './data/transitive-verbs.ts';

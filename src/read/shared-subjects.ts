@@ -26,7 +26,7 @@ export function lastSubject(
   return (finite ?? before.findLast((group) => group.subject !== undefined))?.subject;
 }
 
-/** "described many of those hurt as pale but said": a past form on the object of the verb before is a participle and shares nothing. */
+/** "described some of those hurt as pale but said": a past form on the object of the verb before is a participle and shares nothing. */
 export function hurtObject(
   tokens: readonly Token[],
   last: VerbGroup,

@@ -6,7 +6,7 @@ import { isVerb, nominal } from './phrase-words.ts';
 import { joined, type Sentence, type Token } from './tokens.ts';
 import { hasTense, type VerbGroup } from './verb-group.ts';
 
-/** "Jan Doe, from Essex, but living in Oslo, fell": no clause has begun yet, so the noun before all asides is meant. */
+/** "Jan Doe, from Narvik, now working in Oslo, fell": no clause has begun yet, so the noun before all asides is meant. */
 export function behindAsides(
   tokens: readonly Token[],
   at: number,

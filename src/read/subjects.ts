@@ -224,7 +224,7 @@ export function subjectBefore(
   );
 }
 
-/** "I mean that was discussed": behind a verb of thinking, and right before "was", "that" is a thing. */
+/** "I think that was debated": behind a verb of thinking, and right before "was", "that" is a thing. */
 function isMeant(tokens: readonly Token[], at: number, verb: number): boolean {
   const governor = tokens[at - 1]!;
   return (
@@ -234,7 +234,7 @@ function isMeant(tokens: readonly Token[], at: number, verb: number): boolean {
   );
 }
 
-/** "in a reaction to the news Commissioner for Fishing Mira Tolos said": whatever stands before it, the name beside a verb of saying says it. */
+/** "in a speech to the guild Commissioner for Fishing Mira Tolos said": whatever stands before it, the name beside a verb of saying says it. */
 function nameBeside(tokens: readonly Token[], verb: number, sentence: Sentence): Phrase | undefined {
   if (!SAYING_FORMS.has(tokens[verb]!.lower) || !takesSubject(tokens[verb]!)) return undefined;
   let first = verb;

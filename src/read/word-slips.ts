@@ -1,6 +1,6 @@
 /**
  * Nouns that the tagger takes for verbs, and verbs it takes for nouns, where the words beside them leave no doubt: "a $38 million bid",
- * "his drug arrest came", "10,000 job cuts", "will soon fall".
+ * "his drug arrest came", "900 job cuts", "will soon fall".
  */
 import { isKnownVerb } from './happening-words.ts';
 import { participleOf } from './hidden-verbs.ts';
@@ -116,7 +116,7 @@ function opensClauseOnNoun(
   return isCapital(next) || ['Determiner', 'Possessive', 'Value', 'Plural'].some((tag) => next.tags.has(tag));
 }
 
-/** "10,000 job cuts": a number never counts one thing alone, so the last word is what it counts. */
+/** "900 job cuts": a number never counts one thing alone, so the last word is what it counts. */
 function endsCount(tokens: readonly Token[], at: number, before: Token, sentence: Sentence): boolean {
   const count = tokens[at - 2];
   if (count === undefined || at - 2 <= sentence.first || !joined(count, before)) return false;

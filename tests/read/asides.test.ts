@@ -22,9 +22,9 @@ describe('a subject is found over asides and examples', () => {
       ['agent crew', 'patient method'],
     ],
     [
-      'The break in an undersea cable that affected Tolcom has been repaired.',
-      'affect',
-      ['agent undersea cable', 'patient Tolcom'],
+      'The crack in a water pipe that delayed Tolcom has been repaired.',
+      'delay',
+      ['agent water pipe', 'patient Tolcom'],
     ],
   ])('%s: %s', (text, lemma, expected) => {
     expect(parts(text, lemma)).toEqual(expected);
@@ -33,27 +33,27 @@ describe('a subject is found over asides and examples', () => {
 
 describe('a subject is found over clauses that hang on it', () => {
   it.each([
-    ['People who have been trying to freeze their accounts have run into delays.', 'run', ['agent People']],
-    ['An inmate who tried to break up the fight also suffered wounds.', 'suffer', ['agent inmate', 'patient wounds']],
+    ['Clerks who have been trying to sell their huts have run into delays.', 'run', ['agent Clerks']],
+    ['A waiter who wanted to end the brawl also suffered wounds.', 'suffer', ['agent waiter', 'patient wounds']],
     ['The bones found in the cave belong to a bear.', 'find', ['patient bones']],
     ['The boats found in the cave carry gold.', 'carry', ['agent boats', 'patient gold']],
     ['Troops sent to Narvik left the town.', 'send', ['patient Troops']],
-    ['The rule, finalized in December, made checks optional.', 'finalize', ['patient rule']],
+    ['The plan, finalized in spring, made visits optional.', 'finalize', ['patient plan']],
   ])('%s: %s', (text, lemma, expected) => {
     expect(parts(text, lemma)).toEqual(expected);
   });
   it('leaves two verbs joined by a comma alone', () => {
-    expect(parts('Fans hung in there, made noise.', 'hang')).toEqual(['agent Fans']);
+    expect(parts('Singers held on there, made music.', 'hold')).toEqual(['agent Singers']);
   });
 });
 
 describe('joined verbs share their subject', () => {
   it.each([
-    ['The station is out of control and will soon fall to earth.', 'fall', ['patient station']],
+    ['The tower is past repair and will soon fall to pieces.', 'fall', ['patient tower']],
     [
-      'We sort them on a Monday to about a hundred, come in Tuesday and pick a topic.',
-      'pick',
-      ['agent We', 'patient topic'],
+      'We trim them on a Friday to about a dozen, sit down Sunday and choose a song.',
+      'choose',
+      ['agent We', 'patient song'],
     ],
     ['The firm asked users to stop using the tool and update to a newer one.', 'update', ['agent users']],
     ['These are the bridges that’ve carried the town.', 'carry', ['agent bridges', 'patient town']],
@@ -107,7 +107,7 @@ describe('subjects behind their verb, and in questions', () => {
     ['What have the miners won?', 'win', ['agent miners']],
     ['Has the council sold the mill?', 'sell', ['agent council', 'patient mill']],
     ['Among those killed were two clerks.', 'kill', ['patient those']],
-    ['I mean that was discussed in the papers.', 'discuss', ['patient that']],
+    ['I think that was debated at the club.', 'debate', ['patient that']],
   ])('%s: %s', (text, lemma, expected) => {
     expect(parts(text, lemma)).toEqual(expected);
   });
@@ -118,9 +118,9 @@ describe('a subject stands before the aside of its own verb', () => {
     ['The ferry, carrying 200 people, sank off Narvik.', 'carry', ['agent ferry', 'patient 200 people']],
     ['The ferry, carrying 200 people, sank off Narvik.', 'sink', ['patient ferry']],
     [
-      'But Tolos, in announcing his decision, said that he was glad.',
-      'announce',
-      ['agent Tolos', 'patient his decision'],
+      'But Tolos, in explaining her absence, said that she was glad.',
+      'explain',
+      ['agent Tolos', 'patient her absence'],
     ],
     ['Mira Tolos, whose brother was killed in the war, wrote a book.', 'write', ['agent Mira Tolos', 'patient book']],
     ['Asked by the paper if the town intended to sell, Tolos left the hall.', 'ask', ['agent paper', 'patient Tolos']],
@@ -149,7 +149,7 @@ describe('the noun before a participle is the subject of the verb behind it', ()
     ['The tram driver arrested after the crash was released on bail.', 'release', ['patient tram driver']],
     ['The data leaked by the clerk showed the loss.', 'show', ['agent data', 'patient loss']],
     ['The driver hit and killed a dog.', 'hit', ['agent driver', 'patient dog']],
-    ['The judge ordered him held without bail.', 'hold', ['patient him']],
+    ['The mayor ordered him held for a week.', 'hold', ['patient him']],
     ['The plane crashed near Narvik, killing all on board.', 'kill', ['agent plane', 'patient all']],
   ])('%s: %s', (text, lemma, expected) => {
     expect(parts(text, lemma)).toEqual(expected);

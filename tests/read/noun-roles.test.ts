@@ -12,7 +12,7 @@ describe('who takes part in what an event noun tells of', () => {
     ['They joined the New Year celebrations.', 'celebration', ['patient New Year', 'agent They']],
     ['The jury verdict surprised the town.', 'verdict', ['agent jury']],
     ['The Narvik Bank deal covers two mines.', 'deal', ['agent Narvik Bank']],
-    ['The Malaysia visit lasted two days.', 'visit', ['patient Malaysia']],
+    ['The Norway visit lasted two days.', 'visit', ['patient Norway']],
     ['They saw the smoke damage.', 'damage', ['agent smoke']],
     ['The union praised the FBI investigation.', 'investigation', ['agent FBI']],
   ])('reads the noun before it: %s', (text, lemma, expected) => {
@@ -46,7 +46,7 @@ describe('who takes part in what an event noun tells of', () => {
 
   it.each([
     ['The board rejected the offer.', 'offer', []],
-    ['The event was attended by 90 people.', 'event', []],
+    ['The event was visited by 90 clerks.', 'event', []],
     ['The police ordered an investigation.', 'investigation', []],
     ['The judge imposed a long sentence.', 'sentence', ['agent judge']],
     ['The team got a victory.', 'victory', ['agent team']],
@@ -57,8 +57,8 @@ describe('who takes part in what an event noun tells of', () => {
 
   it.each([
     ['His DUI arrest shocked the fans.', 'arrest', ['patient His']],
-    ['Tarvik announced 10,000 job cuts over four years.', 'job cut', ['agent Tarvik']],
-    ['This led to felony charges against Mira Tolos.', 'charge', ['patient Mira Tolos', 'other felony']],
+    ['Tarvik announced 900 job cuts over two winters.', 'job cut', ['agent Tarvik']],
+    ['That brought felony charges against Mira Tolos.', 'charge', ['patient Mira Tolos', 'other felony']],
     ['His buzzer-beating shot won the game.', 'win', ['agent His buzzer-beating shot', 'patient game']],
     ['They fired the fatal shot.', 'fire', ['agent They', 'patient fatal shot']],
   ])('knows a noun that looks like a verb: %s', (text, lemma, expected) => {
@@ -66,7 +66,7 @@ describe('who takes part in what an event noun tells of', () => {
   });
 
   it.each([
-    ['Mr Tolos, who stormed to a shock election victory on Monday, met the mayor.', 'victory', 'agent Mr Tolos'],
+    ['Mr Tolos, who stormed to a clear election victory on Monday, met the mayor.', 'victory', 'agent Mr Tolos'],
     ['Tolos led the Hawks to a win.', 'win', 'agent Hawks'],
     ['The workers went on strike.', 'strike', 'agent workers'],
     ['The rebels agreed to a ceasefire.', 'ceasefire', 'agent rebels'],
@@ -76,7 +76,7 @@ describe('who takes part in what an event noun tells of', () => {
   });
 
   it.each([
-    ['The departure from France of the new airliner was delayed.', 'departure', ['agent new airliner']],
+    ['The departure from Norway of the old ferry was delayed.', 'departure', ['agent old ferry']],
     ['The attack on the bank on Monday by masked men failed.', 'attack', ['patient bank', 'agent masked men']],
     ['The attack by masked men shocked the town.', 'shock', ['agent attack', 'patient town']],
     [

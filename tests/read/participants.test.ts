@@ -127,7 +127,7 @@ describe('which verb a subject belongs to', () => {
     ['A plan to sell the mill failed.', 'fail', ['agent plan']],
     ['Efforts to ensure the mill was safe began.', 'ensure', ['agent Efforts']],
     [
-      'Mira Tolos described many of those hurt as "walking" but denied the claim.',
+      'Mira Tolos described some of those hurt as "walking" but denied the claim.',
       'deny',
       ['agent Mira Tolos', 'patient claim'],
     ],

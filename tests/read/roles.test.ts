@@ -96,12 +96,12 @@ describe('modality of infinitives and denials', () => {
 
 describe('who acts where another name stands nearer', () => {
   it.each([
-    ['Dr. Anna Lindt has been approached by the ministry to fill the post.', 'fill', 'agent Dr. Anna Lindt'],
-    ['Others called on the company to show the bills.', 'show', 'agent company'],
+    ['Dr. Anna Lindt was approached by a ministry to fill the post.', 'fill', 'agent Dr. Anna Lindt'],
+    ['Others called on the mill to show the bills.', 'show', 'agent mill'],
     ['The match came to an end with Tarvik winning.', 'win', 'agent Tarvik'],
     ["He was encouraged by Mr Dorran's interest in working with the mayor.", 'work', 'agent Mr Dorran'],
     ['She was on her way to work at the mill.', 'work', 'agent She'],
-    ['Later, Mr Dorran will hold separate meetings with the miners.', 'meeting', 'agent miners, agent Mr Dorran'],
+    ['Later, Mr Dorran will hold secret meetings with the miners.', 'meeting', 'agent miners, agent Mr Dorran'],
   ])('%s: %s', (text, lemma, expected) => {
     const read = reading(text);
     const agents = read.happening(lemma).participants.filter(({ role }) => role === 'agent');
