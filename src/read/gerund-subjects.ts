@@ -1,7 +1,7 @@
 /**
  * Who does what an -ing form says: "began working", "boats of people seeking shelter", "after slipping".
  */
-import { type Phrase, phraseBefore } from './noun-phrases.ts';
+import { ownerAt, type Phrase, phraseBefore } from './noun-phrases.ts';
 import { nearestPhrase } from './participles.ts';
 import { PREPOSITIONS } from './phrase-words.ts';
 import { lastSubject } from './shared-subjects.ts';
@@ -83,19 +83,6 @@ function besideVerb(tokens: readonly Token[], verb: number, close: VerbGroup): P
   if (!/^(?:see|find|hear|watch|catch|spot|leave|show|send|feel)$/.test(close.verb) || close.passive)
     return close.subject;
   return close.object !== undefined && close.object.last <= close.first ? close.object : undefined;
-}
-
-/** The name or noun whose possessive ends at `at`. */
-function ownerAt(tokens: readonly Token[], at: number, sentence: Sentence): Phrase {
-  let first = at;
-  while (
-    first > sentence.first &&
-    joined(tokens[first - 1]!, tokens[first]!) &&
-    tokens[first - 1]!.tags.has('Noun') &&
-    !tokens[first - 1]!.tags.has('Pronoun')
-  )
-    first -= 1;
-  return { first, last: at + 1 };
 }
 
 function behindOpener(

@@ -4,7 +4,7 @@
  */
 
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
-import { type Phrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
+import { ownerAt, type Phrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
 import { isNounAfterAll } from './phrase-words.ts';
 import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
 import type { VerbGroup } from './verb-group.ts';
@@ -227,17 +227,7 @@ function ownerOf(tokens: readonly Token[], at: number, sentence: Sentence): Phra
     const token = tokens[i]!;
     if (!joined(token, tokens[i + 1]!)) return undefined;
     if (/^(?:his|her|its|their|our|my|your)$/.test(token.lower)) return { first: i, last: i + 1 };
-    if (token.possessive) {
-      let first = i;
-      while (
-        first > sentence.first &&
-        joined(tokens[first - 1]!, tokens[first]!) &&
-        tokens[first - 1]!.tags.has('Noun') &&
-        !tokens[first - 1]!.tags.has('Pronoun')
-      )
-        first -= 1;
-      return { first, last: i + 1 };
-    }
+    if (token.possessive) return ownerAt(tokens, i, sentence);
     if (!(token.tags.has('Adjective') || token.tags.has('Noun')) || token.tags.has('Pronoun')) return undefined;
   }
   return undefined;

@@ -386,3 +386,16 @@ export function byPhrase(tokens: readonly Token[], from: number, sentence: Sente
   }
   return undefined;
 }
+
+/** The name or noun whose possessive ends at `at`. */
+export function ownerAt(tokens: readonly Token[], at: number, sentence: Sentence): Phrase {
+  let first = at;
+  while (
+    first > sentence.first &&
+    joined(tokens[first - 1]!, tokens[first]!) &&
+    tokens[first - 1]!.tags.has('Noun') &&
+    !tokens[first - 1]!.tags.has('Pronoun')
+  )
+    first -= 1;
+  return { first, last: at + 1 };
+}

@@ -1,14 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reading } from './reading.ts';
-
-/** "role words" of who takes part, places left out. */
-function parts(text: string, lemma: string) {
-  const read = reading(text);
-  return read
-    .happening(lemma)
-    .participants.filter(({ role }) => role !== 'place')
-    .map((each) => `${each.role} ${read.cut(each)}`);
-}
+import { parts, reading } from './reading.ts';
 
 describe('a subject over words that stand between it and its verb', () => {
   it.each([

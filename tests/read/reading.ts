@@ -55,6 +55,15 @@ export function reading(
   };
 }
 
+/** "role words" of who takes part in the happening with this lemma, places left out. */
+export function parts(text: string, lemma: string): string[] {
+  const read = reading(text);
+  return read
+    .happening(lemma)
+    .participants.filter(({ role }) => role !== 'place')
+    .map((each) => `${each.role} ${read.cut(each)}`);
+}
+
 /** The words of each mention in the text of one entity. */
 export function mentionsOf(read_: Reading, name: string): string[] {
   const entity = read_.extraction.entities.find((each) => each.name === name);
