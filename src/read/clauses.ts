@@ -13,7 +13,7 @@ import { mayBePast, participleLemmas, verbLemma } from './lemma.ts';
 import { byPhrase, type Phrase, phraseAfter } from './noun-phrases.ts';
 import { objectBehind } from './objects.ts';
 import { besideParticiple, closesReport, hangsOnNoun, hangsOnPreposition, waitsBehind } from './participles.ts';
-import { isModifier, isNounAfterAll, isVerb } from './phrase-words.ts';
+import { isModifier, isNounAfterAll, isVerb, overDeterminers } from './phrase-words.ts';
 import { hands } from './recipients.ts';
 import { contactNoun, opensContact, relativeObject } from './relative-clauses.ts';
 import { withSharedObjects } from './shared-objects.ts';
@@ -108,8 +108,7 @@ function withOpening(tokens: readonly Token[], sentence: Sentence, groups: reado
 
 /** "if the town intended": the subject opens a clause that hangs on another. */
 function isSubordinate(tokens: readonly Token[], subject: Phrase, sentence: Sentence): boolean {
-  let at = subject.first - 1;
-  while (at > sentence.first && tokens[at]!.tags.has('Determiner') && tokens[at]!.lower !== 'that') at -= 1;
+  const at = overDeterminers(tokens, subject.first - 1, sentence.first, /^that$/);
   return at >= sentence.first && /^(?:if|whether|that|how|why|where)$/.test(tokens[at]!.lower);
 }
 

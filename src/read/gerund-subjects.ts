@@ -3,7 +3,7 @@
  */
 import { ownerAt, type Phrase, phraseBefore } from './noun-phrases.ts';
 import { nearestPhrase } from './participles.ts';
-import { PREPOSITIONS } from './phrase-words.ts';
+import { overDeterminers, PREPOSITIONS } from './phrase-words.ts';
 import { lastSubject } from './shared-subjects.ts';
 import { joined, type Sentence, type Token } from './tokens.ts';
 import { hasTense, type VerbGroup } from './verb-group.ts';
@@ -118,7 +118,6 @@ function behindOpener(
   if (shared !== undefined || before.length > 0 || at <= sentence.first || !/^,\s$/.test(tokens[at - 1]!.post))
     return shared;
   const phrase = phraseBefore(tokens, at - 1, sentence, before);
-  let edge = (phrase?.first ?? sentence.first) - 1;
-  while (edge > sentence.first && tokens[edge]!.tags.has('Determiner')) edge -= 1;
+  const edge = overDeterminers(tokens, (phrase?.first ?? sentence.first) - 1, sentence.first);
   return edge >= sentence.first && PREPOSITIONS.has(tokens[edge]!.lower) ? undefined : phrase;
 }

@@ -26,6 +26,13 @@ export function isVerb(token: Token): boolean {
   );
 }
 
+/** The first place from `at` leftwards, no further than `floor`, that holds no determiner or one of `stops`. */
+export function overDeterminers(tokens: readonly Token[], at: number, floor: number, stops?: RegExp): number {
+  let edge = at;
+  while (edge > floor && tokens[edge]!.tags.has('Determiner') && !stops?.test(tokens[edge]!.lower)) edge -= 1;
+  return edge;
+}
+
 /** "by masked men", "the injured driver": a participle that describes the noun behind it. */
 export function isModifier(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
   const token = tokens[at]!;

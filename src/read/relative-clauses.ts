@@ -7,7 +7,7 @@ import { isEventNoun } from './happening-words.ts';
 import { mayBePast } from './lemma.ts';
 import { type Phrase, phraseBefore } from './noun-phrases.ts';
 import { nearestPhrase } from './participles.ts';
-import { isNounAfterAll, isVerb, PREPOSITIONS } from './phrase-words.ts';
+import { isNounAfterAll, isVerb, overDeterminers, PREPOSITIONS } from './phrase-words.ts';
 import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
 import type { VerbGroup } from './verb-group.ts';
 import { CLAUSE_OPENERS, INTRANSITIVE, THINKING } from './verb-sorts.ts';
@@ -272,8 +272,7 @@ export function behindClauseOnNoun(
   if (opener !== undefined) return last.subject.last === opener ? last.subject : undefined;
   if (last.auxiliaries.length > 0 || (last.subject.last !== last.first && tokens[last.subject.last]!.lower !== 'of'))
     return undefined;
-  let edge = last.subject.first - 1;
-  while (edge >= sentence.first && tokens[edge]!.tags.has('Determiner')) edge -= 1;
+  const edge = overDeterminers(tokens, last.subject.first - 1, sentence.first - 1);
   // "to close two mines bought in Narvik", "in two mines bought": what hangs on a verb or a preposition is not the subject of the next one
   if (
     last.reduced &&

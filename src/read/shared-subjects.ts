@@ -4,7 +4,7 @@
 import { SAYING_FORMS, SAYING_VERBS } from './data/reporting-verbs.ts';
 import { mayBePast } from './lemma.ts';
 import type { Phrase } from './noun-phrases.ts';
-import { PREPOSITIONS } from './phrase-words.ts';
+import { overDeterminers, PREPOSITIONS } from './phrase-words.ts';
 import { joined, type Sentence, type Token } from './tokens.ts';
 import { hasTense, type VerbGroup } from './verb-group.ts';
 import { CLAUSE_OPENERS, INTRANSITIVE, NAMES_OBJECT, NO_PARTICIPLE, THINKING } from './verb-sorts.ts';
@@ -82,8 +82,7 @@ export function runsOn(
   )
     return false;
   const opens = /^(?:who|whom|whose|which|that|when|as|if|while|because|after|before|where)$/;
-  let edge = last.subject.first - 1;
-  while (edge > sentence.first && tokens[edge]!.tags.has('Determiner') && !opens.test(tokens[edge]!.lower)) edge -= 1;
+  const edge = overDeterminers(tokens, last.subject.first - 1, sentence.first, opens);
   if (opens.test(opener.lower) || (edge >= sentence.first && opens.test(tokens[edge]!.lower))) return false;
   for (let i = last.last; i < verb - 1; i += 1) if (/[,;:]/.test(tokens[i]!.post)) return false;
   return true;

@@ -2,7 +2,7 @@
  * Subjects behind asides: what stands between commas, dashes or brackets parts a subject from its verb.
  */
 import { type Phrase, phraseBefore } from './noun-phrases.ts';
-import { isVerb, nominal } from './phrase-words.ts';
+import { isVerb, nominal, overDeterminers } from './phrase-words.ts';
 import { joined, type Sentence, type Token } from './tokens.ts';
 import { hasTense, type VerbGroup } from './verb-group.ts';
 
@@ -103,8 +103,7 @@ export function overJoinedOf(
   sentence: Sentence,
   before: readonly VerbGroup[],
 ): Phrase | undefined {
-  let and = phrase.first - 1;
-  while (and > sentence.first && tokens[and]!.tags.has('Determiner')) and -= 1;
+  const and = overDeterminers(tokens, phrase.first - 1, sentence.first);
   if (and <= sentence.first || tokens[and]!.lower !== 'and' || !joined(tokens[and - 1]!, tokens[and]!))
     return undefined;
   for (let i = and - 1; i > sentence.first && and - i < 8; i -= 1) {
@@ -115,8 +114,7 @@ export function overJoinedOf(
     }
     const whole = phraseBefore(tokens, i - 1, sentence, before);
     if (whole === undefined || whole.last !== i) return undefined;
-    let edge = whole.first - 1;
-    while (edge >= sentence.first && tokens[edge]!.tags.has('Determiner')) edge -= 1;
+    const edge = overDeterminers(tokens, whole.first - 1, sentence.first - 1);
     return edge < sentence.first ||
       /^(?:as|when|while|if|because|after|before|until|that|but|although|though|since)$/.test(tokens[edge]!.lower) ||
       /[,;:]/.test(tokens[edge]!.post)

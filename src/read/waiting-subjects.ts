@@ -4,7 +4,7 @@
  */
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { type Phrase, phraseAfter } from './noun-phrases.ts';
-import { PREPOSITIONS } from './phrase-words.ts';
+import { overDeterminers, PREPOSITIONS } from './phrase-words.ts';
 import { joined, type Sentence, type Token } from './tokens.ts';
 import { hasTense, type VerbGroup } from './verb-group.ts';
 import { CLAUSE_OPENERS, THINKING } from './verb-sorts.ts';
@@ -113,8 +113,7 @@ export function relativeOpener(
   // "whom police accused", "who I never met"
   const { subject } = group;
   if (subject === undefined || subject.last - 1 !== at) return undefined;
-  let edge = subject.first - 1;
-  while (edge > sentence.first && tokens[edge]!.tags.has('Determiner') && tokens[edge]!.lower !== 'that') edge -= 1;
+  const edge = overDeterminers(tokens, subject.first - 1, sentence.first, /^that$/);
   return edge > sentence.first && /^(?:who|whom|which|whose)$/.test(tokens[edge]!.lower) ? edge : undefined;
 }
 
