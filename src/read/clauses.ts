@@ -13,7 +13,7 @@ import { mayBePast, participleLemmas, verbLemma } from './lemma.ts';
 import { byPhrase, type Phrase, phraseAfter } from './noun-phrases.ts';
 import { objectBehind } from './objects.ts';
 import { besideParticiple, closesReport, hangsOnNoun, hangsOnPreposition, waitsBehind } from './participles.ts';
-import { isModifier, isNounAfterAll, isVerb, overDeterminers } from './phrase-words.ts';
+import { ARTICLE, isModifier, isNounAfterAll, isVerb, overDeterminers } from './phrase-words.ts';
 import { hands } from './recipients.ts';
 import { contactNoun, opensContact, relativeObject } from './relative-clauses.ts';
 import { withSharedObjects } from './shared-objects.ts';
@@ -434,7 +434,7 @@ function overParticle(tokens: readonly Token[], verb: string, at: number, senten
 function hasRelative(tokens: readonly Token[], subject: Phrase | undefined, sentence: Sentence): boolean {
   if (subject === undefined) return false;
   let at = subject.first - 1;
-  while (at > sentence.first && /^(?:the|a|an)$/.test(tokens[at]!.lower)) at -= 1;
+  while (at > sentence.first && ARTICLE.test(tokens[at]!.lower)) at -= 1;
   return at > sentence.first && /^(?:who|whom|which|that)$/.test(tokens[at]!.lower);
 }
 

@@ -10,7 +10,7 @@ import { byPhrase, type Phrase, phraseAfter, phraseBefore } from './noun-phrases
 import { type Complement, complementRole, modifierRole, ownerRole, roleBehind, SUFFERED } from './noun-roles.ts';
 import { isIdiom, isMarch, isThing, partOfCompound } from './noun-things.ts';
 import { add, addPlace, type Index } from './participants.ts';
-import { PREPOSITIONS } from './phrase-words.ts';
+import { OWNER, PREPOSITIONS } from './phrase-words.ts';
 import { isCapital, joined, type Sentence, type Token, type Tokens } from './tokens.ts';
 import type { VerbGroup } from './verb-group.ts';
 
@@ -149,7 +149,7 @@ function ownersOf(
   index: Index,
 ): { readonly owner?: Phrase | undefined; readonly modifier?: Phrase | undefined } {
   const edge = (before?.first ?? first) - 1;
-  const pronoun = edge >= sentence.first && /^(?:his|her|its|their|our|my|your)$/.test(tokens[edge]!.lower);
+  const pronoun = edge >= sentence.first && OWNER.test(tokens[edge]!.lower);
   let owner: Phrase | undefined = pronoun ? { first: edge, last: edge + 1 } : undefined;
   // "Tolos, whose clash with the mayor"
   if (edge > sentence.first && tokens[edge]!.lower === 'whose')

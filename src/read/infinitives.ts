@@ -5,7 +5,7 @@
 
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { ownerAt, type Phrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
-import { isNounAfterAll } from './phrase-words.ts';
+import { isNounAfterAll, OWNER } from './phrase-words.ts';
 import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
 import type { VerbGroup } from './verb-group.ts';
 import { THINKING } from './verb-sorts.ts';
@@ -171,8 +171,6 @@ function subjectOfGovernor(
   return ownerOf(tokens, at, sentence);
 }
 
-const OWNER = /^(?:my|his|her|its|their|our|your)$/;
-
 /** The verb before an infinitive, when no comma with a verb of its own, clause opener or semicolon stands between. */
 export function governorOf(tokens: readonly Token[], to: number, before: readonly VerbGroup[]): VerbGroup | undefined {
   const last = before.findLast((group) => group.last <= to && to - group.last <= REACH);
@@ -226,7 +224,7 @@ function ownerOf(tokens: readonly Token[], at: number, sentence: Sentence): Phra
   for (let i = at - 1; i >= Math.max(sentence.first, at - 5); i -= 1) {
     const token = tokens[i]!;
     if (!joined(token, tokens[i + 1]!)) return undefined;
-    if (/^(?:his|her|its|their|our|my|your)$/.test(token.lower)) return { first: i, last: i + 1 };
+    if (OWNER.test(token.lower)) return { first: i, last: i + 1 };
     if (token.possessive) return ownerAt(tokens, i, sentence);
     if (!(token.tags.has('Adjective') || token.tags.has('Noun')) || token.tags.has('Pronoun')) return undefined;
   }

@@ -2,11 +2,11 @@
  * Lists of three or more that take part alike: "the mayor, the sheriff and the clerk signed", "seized guns, knives and cash".
  */
 import { type Phrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
+import { ARTICLE } from './phrase-words.ts';
 import { isCapital, type Sentence, type Token } from './tokens.ts';
 
 /** Most members a list is followed for. */
 const LONGEST = 12;
-const ARTICLE = /^(?:the|a|an)$/;
 /** Words that may stand before the first member of a subject. */
 const OPENER = /^(?:that|but|when|while|because|if|although|though|whether|and)$/;
 

@@ -10,6 +10,7 @@ import { ofHanging } from './hanging-verbs.ts';
 import { comesAfter, isPresent, laterBehind, ofInfinitive } from './infinitive-modality.ts';
 import { type Certainty, closesQuoted, type Setting } from './modality-setting.ts';
 import { ofNoun, SAID, TO_COME } from './noun-modality.ts';
+import { DEFINITE } from './phrase-words.ts';
 import { questionOf } from './questions.ts';
 import { isQuoted } from './quoted-words.ts';
 import { carrierOf, frameStart, reporterBefore, reporterBehind } from './reporters.ts';
@@ -180,8 +181,7 @@ function asks({ document: { tokens }, group, sentence }: Setting): boolean {
 /** "the", "his" or "Doe's" stands before the noun. */
 function isDefinite(tokens: readonly Token[], at: number, from: number): boolean {
   for (let i = at - 1; i >= Math.max(from, at - 4) && joined(tokens[i]!, tokens[i + 1]!); i -= 1) {
-    if (/^(?:the|this|that|these|those|his|her|its|their|our|my|your)$/.test(tokens[i]!.lower) || tokens[i]!.possessive)
-      return true;
+    if (DEFINITE.test(tokens[i]!.lower) || tokens[i]!.possessive) return true;
     if (tokens[i]!.tags.has('Preposition') || tokens[i]!.tags.has('Verb')) return false;
   }
   return false;

@@ -5,6 +5,7 @@ import type { Role } from '../domain/extraction.ts';
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import type { Typed } from './happening-words.ts';
 import type { Phrase } from './noun-phrases.ts';
+import { ARTICLE } from './phrase-words.ts';
 import { joined, type Sentence, type Token } from './tokens.ts';
 import type { VerbGroup } from './verb-group.ts';
 
@@ -125,7 +126,7 @@ export function outsideOf(
   const entered = enteredBy(tokens, sentence, place, groups);
   if (entered !== undefined) return entered;
   let edge = (place.before?.first ?? place.first) - 1;
-  if (edge > sentence.first && /^(?:a|an|the)$/.test(tokens[edge]!.lower)) edge -= 1;
+  if (edge > sentence.first && ARTICLE.test(tokens[edge]!.lower)) edge -= 1;
   if (lemma === 'dead') return deadOf(tokens, place, groups);
   if (edge < sentence.first) return undefined;
   const word = tokens[edge]!.lower;

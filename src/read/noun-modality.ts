@@ -6,6 +6,7 @@ import type { Modality } from '../domain/extraction.ts';
 import { demandBefore } from './demands.ts';
 import type { Setting } from './modality-setting.ts';
 import { CARRYING } from './noun-carriers.ts';
+import { DEFINITE, OWNER } from './phrase-words.ts';
 import { isToBe, nounAhead } from './to-come.ts';
 import { joined } from './tokens.ts';
 import type { VerbGroup } from './verb-group.ts';
@@ -43,7 +44,6 @@ const TAKES_FOR = /^(?:brace|apply|wait|call|ask|push|press|hope|plan|prepare|ar
 /** Verbs that look ahead to what is named with an article as well: "demanded the resignation of". */
 const OF_ANY =
   /^(?:plan|schedule|await|wait|arrange|prepare|avert|avoid|cancel|postpone|reschedule|demand|seek|urge|request|require|call|ask|push|press|campaign|lobby|appeal|plead|propose|recommend)$/;
-const OWN = /^(?:his|her|its|their|our|my|your)$/;
 /** Verbs of weighing what may be done, and what was done already when it is weighed. */
 const WEIGHS = /^(?:consider|weigh|mull|contemplate)$/;
 const OFFERED =
@@ -152,16 +152,13 @@ export function ofNoun(setting: Setting, sureAs: (group: VerbGroup) => Modality 
   const ahead = nounAhead(tokens, sentence, first, at, groups);
   if (typeof ahead === 'string') return ahead;
   if (ahead !== undefined && sureAs(ahead) === 'planned') return 'planned';
-  const definite =
-    first > sentence.first &&
-    (/^(?:the|this|that|these|those|his|her|its|their|our|my|your)$/.test(tokens[first - 1]!.lower) ||
-      tokens[first - 1]!.possessive);
+  const definite = first > sentence.first && (DEFINITE.test(tokens[first - 1]!.lower) || tokens[first - 1]!.possessive);
   const toCome = saidToCome(setting, definite);
   if (toCome !== undefined) return toCome;
   const brought = broughtAbout(setting, first, definite);
   if (brought !== undefined) return brought.negative ? 'negated' : sureAs(brought);
   let edge = firstOfList(setting, first) - 1;
-  while (edge > sentence.first && (tokens[edge]!.tags.has('Determiner') || OWN.test(tokens[edge]!.lower))) edge -= 1;
+  while (edge > sentence.first && (tokens[edge]!.tags.has('Determiner') || OWNER.test(tokens[edge]!.lower))) edge -= 1;
   const word = tokens[edge]?.lower ?? '';
   if (/^(?:pending|awaiting)$/.test(word)) return 'planned';
   // "asked that a decision be made"
@@ -192,7 +189,7 @@ export function ofNoun(setting: Setting, sureAs: (group: VerbGroup) => Modality 
   // "are due to meet in a match"
   if (/^(?:in|at|during)$/.test(behind) && /^(?:a|an)$/.test(tokens[first - 1]?.lower ?? '')) return sureAs(group);
   // "would lead to the closure of", "is expected to announce his resignation"
-  const own = first > sentence.first && OWN.test(tokens[first - 1]!.lower);
+  const own = first > sentence.first && OWNER.test(tokens[first - 1]!.lower);
   const leads = /^(?:lead|result|cause|bring|trigger|spark|prompt|force)$/.test(group.verb);
   if ((leads || (own && behind === '')) && BRINGS_ABOUT.has(group.verb)) return onlyAhead(sureAs(group));
   if (behind === 'for' || behind === 'with' || (definite && !/^(?:hold|attend|host|give|make|face)$/.test(group.verb)))

@@ -13,7 +13,7 @@ import {
   opensTime,
   trails,
 } from './phrase-ends.ts';
-import { isModifier, isNounAfterAll, isVerb, nominal, PREPOSITIONS } from './phrase-words.ts';
+import { ARTICLE, isModifier, isNounAfterAll, isVerb, nominal, OWNER, PREPOSITIONS } from './phrase-words.ts';
 import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
 
 /** A noun phrase: tokens [first, last), its head the last of them. */
@@ -125,7 +125,7 @@ function isDeed({ tags, lower }: Token): boolean {
 
 /** "their donated photographs": a participle between an owner and a noun. */
 function isOwned(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
-  return /^(?:his|her|its|their|our|my|your)$/.test(tokens[at - 1]?.lower ?? '') && isModifier(tokens, at, sentence);
+  return OWNER.test(tokens[at - 1]?.lower ?? '') && isModifier(tokens, at, sentence);
 }
 
 /** A pronoun with the verb that clings to it: "it's", "they've". */
@@ -152,7 +152,7 @@ function phraseStart(tokens: readonly Token[], last: number, floor: number, sent
       first < last &&
       before.tags.has('Date') &&
       !tokens[first]!.tags.has('Date') &&
-      /^(?:a|an|the)$/.test(tokens[first]!.lower)
+      ARTICLE.test(tokens[first]!.lower)
     )
       break;
     // "In the 62nd minute Jan Doe": when ends before who begins
@@ -209,7 +209,7 @@ export function phraseAfter(
   while (first < sentence.last && first < at + 3 && tokens[first]!.tags.has('Adverb') && !isCapital(tokens[first]!))
     first += 1;
   if (first > 0 && first < sentence.last && !joined(tokens[first - 1]!, tokens[first]!) && !apart)
-    if (!/^\s["“]$/.test(tokens[first - 1]!.post) || !/^(?:a|an|the)$/.test(tokens[first]!.lower))
+    if (!/^\s["“]$/.test(tokens[first - 1]!.post) || !ARTICLE.test(tokens[first]!.lower))
       // `seized "a cache of arms"`
       return undefined;
   if (first + 1 < sentence.last && joined(tokens[first]!, tokens[first + 1]!) && opensPhrase(tokens, first, sentence))

@@ -3,6 +3,7 @@
  */
 import { SAYING_VERBS } from './data/reporting-verbs.ts';
 import { type Phrase, phraseAfter } from './noun-phrases.ts';
+import { ARTICLE, OWNER } from './phrase-words.ts';
 import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
 import { INTRANSITIVE, THINKING } from './verb-sorts.ts';
 
@@ -39,7 +40,7 @@ function overOpening(tokens: readonly Token[], verb: string, at: number, sentenc
   const counted = overCount(tokens, verb, at, sentence);
   if (counted !== undefined) return counted;
   // "issued the following statement"
-  if (/^(?:the|a|an)$/.test(first.lower)) {
+  if (ARTICLE.test(first.lower)) {
     if (second.lower === 'following' && noun(third)) return at + 2;
     // "entered a guilty plea"
     return second.lower === 'not' && third.tags.has('Adjective') ? at + 2 : undefined;
@@ -151,4 +152,3 @@ function widened(tokens: readonly Token[], phrase: Phrase, sentence: Sentence): 
 }
 
 const PRICED = /^(?:price|tax|rate|wage|pay|fare|fee|rent|cost|toll|salary)$/;
-const OWNER = /^(?:my|his|her|its|their|our|your)$/;

@@ -5,7 +5,7 @@ import type { Participant, QuoteMention, Role, TimeExpression } from '../domain/
 import type { LocatedMention } from './coreference.ts';
 import { othersOfList } from './joined-parts.ts';
 import { type Phrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
-import { isVerb } from './phrase-words.ts';
+import { ARTICLE, isVerb } from './phrase-words.ts';
 import { joined, rangeOf, type Sentence, type Token, type Tokens } from './tokens.ts';
 
 /** What the earlier steps found. */
@@ -151,11 +151,11 @@ function addSecond(participants: Participant[], document: Tokens, index: Index, 
     if (found !== undefined && found.first - phrase.last <= 2 && !clause && !opens) second = found;
   } else {
     let at = phrase.first - 1;
-    if (at > sentence.first && /^(?:the|a|an)$/.test(tokens[at]!.lower)) at -= 1;
+    if (at > sentence.first && ARTICLE.test(tokens[at]!.lower)) at -= 1;
     if (tokens[at]?.lower !== 'and' || at <= sentence.first || !joined(tokens[at - 1]!, tokens[at]!)) return;
     const found = phraseBefore(tokens, at - 1, sentence, []);
     let edge = (found?.first ?? 0) - 1;
-    if (edge > sentence.first && /^(?:the|a|an)$/.test(tokens[edge]!.lower)) edge -= 1;
+    if (edge > sentence.first && ARTICLE.test(tokens[edge]!.lower)) edge -= 1;
     // only at the head of the sentence or clause: behind a verb it may be that verb's object
     if (
       found?.last === at &&

@@ -12,6 +12,13 @@ const OPENERS = new Set(
   ),
 );
 
+export const ARTICLE = /^(?:a|an|the)$/;
+/** Words that say whose the noun behind them is. */
+export const OWNER = /^(?:his|her|its|their|our|my|your)$/;
+export const ARTICLE_OR_OWNER = /^(?:a|an|the|his|her|its|their|our|my|your)$/;
+/** Words behind which a noun is one that is known already. */
+export const DEFINITE = /^(?:the|this|that|these|those|his|her|its|their|our|my|your)$/;
+
 export const PREPOSITIONS = new Set(
   'unlike,along,throughout,of,in,on,at,from,for,with,by,to,near,over,under,against,between,among,about,into,through,during,after,before,since,as,than,like,without,within,across,around,toward,towards,amid,outside,inside,behind,off,despite,because,until,till,via'.split(
     ',',
@@ -81,7 +88,7 @@ export function isModifier(tokens: readonly Token[], at: number, sentence: Sente
   )
     return true;
   // "their donated photographs"
-  if (!gerund && /^(?:his|her|its|their|our|my|your)$/.test(before.lower)) return true;
+  if (!gerund && OWNER.test(before.lower)) return true;
   // "by breaking the lock" acts, "the breaking news" describes
   if (gerund) return before.possessive && !isCapital(before);
   return (
@@ -122,7 +129,7 @@ export function isNounAfterAll(tokens: readonly Token[], at: number, sentence: S
   // "those records", "many claims"
   if (plural && /^(?:these|those|many|several|few|some|other)$/.test(before.lower)) return true;
   // "their running backs"
-  if (plural && before.tags.has('Gerund') && at - 2 >= sentence.first && ARTICLE.test(tokens[at - 2]!.lower))
+  if (plural && before.tags.has('Gerund') && at - 2 >= sentence.first && ARTICLE_OR_OWNER.test(tokens[at - 2]!.lower))
     return true;
   if (before.lower === 'to') return at - 1 > sentence.first && tokens[at - 2]!.lower === 'according';
   if (before.tags.has('Adjective') && !before.tags.has('Noun') && !before.tags.has('Adverb')) return true;
@@ -156,7 +163,7 @@ function isShot(tokens: readonly Token[], at: number, sentence: Sentence): boole
   const colours = (token: Token) =>
     token.post === '-' || token.tags.has('Hyphenated') || token.tags.has('Adjective') || token.tags.has('Gerund');
   while (edge > sentence.first && at - edge < 5 && colours(tokens[edge]!)) edge -= 1;
-  return edge < at - 1 && (ARTICLE.test(tokens[edge]!.lower) || tokens[edge]!.possessive);
+  return edge < at - 1 && (ARTICLE_OR_OWNER.test(tokens[edge]!.lower) || tokens[edge]!.possessive);
 }
 
 /** Verbs after which a base form is no noun: "let his brother visit", "demanded that the mayor return". */
@@ -180,7 +187,7 @@ function isOwnedDeed(tokens: readonly Token[], at: number, sentence: Sentence): 
     edge -= 1;
   const opener = tokens[edge];
   if (opener === undefined || edge < sentence.first || !joined(opener, tokens[edge + 1]!)) return false;
-  if (!ARTICLE.test(opener.lower) && !opener.possessive) return false;
+  if (!ARTICLE_OR_OWNER.test(opener.lower) && !opener.possessive) return false;
   if (edge > sentence.first && LETTING.test(tokens[edge - 1]!.lower)) return false;
   const next = at + 1 < sentence.last && joined(token, tokens[at + 1]!) ? tokens[at + 1] : undefined;
   return next === undefined || !['Determiner', 'Pronoun', 'Value', 'Possessive'].some((tag) => next.tags.has(tag));
@@ -207,7 +214,7 @@ function inCompound(tokens: readonly Token[], at: number, sentence: Sentence): b
   let edge = at - 2;
   while (edge > sentence.first && tokens[edge]!.tags.has('Adjective') && joined(tokens[edge]!, tokens[edge + 1]!))
     edge -= 1;
-  if (edge > sentence.first && /^(?:the|a|an)$/.test(tokens[edge]!.lower) && isEventNoun(nounLemma(tokens[at]!.lower)))
+  if (edge > sentence.first && ARTICLE.test(tokens[edge]!.lower) && isEventNoun(nounLemma(tokens[at]!.lower)))
     edge -= 1;
   const opener = tokens[edge];
   if (opener === undefined || edge < sentence.first || isCapital(before) || before.possessive) return false;
@@ -234,8 +241,6 @@ function inCompound(tokens: readonly Token[], at: number, sentence: Sentence): b
     )
   );
 }
-
-export const ARTICLE = /^(?:a|an|the|his|her|its|their|our|my|your)$/;
 
 const NOMINAL = ['Noun', 'Adjective', 'Determiner', 'Value', 'Possessive', 'Gerund', 'Pronoun'];
 

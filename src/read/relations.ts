@@ -8,6 +8,7 @@ import { ROLE_NOUNS } from './data/titles.ts';
 import type { Dateline } from './datelines.ts';
 import { verbLemma } from './lemma.ts';
 import type { Name } from './names.ts';
+import { ARTICLE } from './phrase-words.ts';
 import type { SiteMention } from './sites.ts';
 import type { Token, Tokens } from './tokens.ts';
 
@@ -116,7 +117,7 @@ function headOf(
   let first = last;
   while (first > 0 && last - first < 4) {
     const { sentence, lower, post, tags } = tokens[first - 1]!;
-    if (sentence !== person.sentence || /[,;:()"“”]/.test(post) || /^(?:the|a|an)$/.test(lower)) break;
+    if (sentence !== person.sentence || /[,;:()"“”]/.test(post) || ARTICLE.test(lower)) break;
     if (!(ROLE_NOUNS.has(lower) || tags.has('Adjective') || tags.has('Noun'))) break;
     first -= 1;
   }

@@ -7,7 +7,7 @@ import { isEventNoun } from './happening-words.ts';
 import { mayBePast } from './lemma.ts';
 import { type Phrase, phraseBefore } from './noun-phrases.ts';
 import { nearestPhrase } from './participles.ts';
-import { isNounAfterAll, isVerb, overDeterminers, PREPOSITIONS } from './phrase-words.ts';
+import { ARTICLE, isNounAfterAll, isVerb, overDeterminers, PREPOSITIONS } from './phrase-words.ts';
 import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
 import type { VerbGroup } from './verb-group.ts';
 import { CLAUSE_OPENERS, INTRANSITIVE, THINKING } from './verb-sorts.ts';
@@ -42,13 +42,12 @@ export function relativeObject(
   // "most of what we spend"
   if (at >= sentence.first && tokens[at]!.lower === 'what' && closesClause(tokens, last, sentence))
     return { first: at, last: subject.first };
-  if (at > sentence.first && /^(?:the|a|an)$/.test(tokens[at]!.lower)) at -= 1;
+  if (at > sentence.first && ARTICLE.test(tokens[at]!.lower)) at -= 1;
   const relative = at > sentence.first && /^(?:that|which|whom|who)$/.test(tokens[at]!.lower);
   if (relative) at -= 1;
   else if (!/^(?:i|he|she|it|we|they|you)$/.test(tokens[subject.first]!.lower) || subject.last - subject.first > 1) {
     // "the attention the church has received": an article right behind the noun
-    if (at !== subject.first - 2 || at <= sentence.first || !/^(?:the|a|an)$/.test(tokens[at - 1]!.lower))
-      return undefined;
+    if (at !== subject.first - 2 || at <= sentence.first || !ARTICLE.test(tokens[at - 1]!.lower)) return undefined;
   }
   const head = tokens[at];
   if (
@@ -69,7 +68,7 @@ export function relativeObject(
   // "a check of the measures it has taken": the noun next to the clause, when it has an article of its own
   const wide = nearestPhrase(tokens, at + 1, sentence, before);
   const near = nearestPhrase(tokens, at + 1, sentence, before, true);
-  const own = near !== undefined && /^(?:the|a|an)$/.test(tokens[near.first - 1]?.lower ?? '');
+  const own = near !== undefined && ARTICLE.test(tokens[near.first - 1]?.lower ?? '');
   const named = !relative && own ? near : wide;
   // "at the old mill he alighted": what opens the clause with a preposition is no object
   const edge = named === undefined ? at : named.first - (tokens[named.first - 1]?.tags.has('Determiner') ? 2 : 1);
@@ -105,7 +104,7 @@ export function opensContact(
   if (subject === undefined || before.length > 0) return false;
   const article = subject.first - 1;
   const noun = article - 1;
-  if (noun <= sentence.first || !/^(?:the|a|an)$/.test(tokens[article]!.lower)) return false;
+  if (noun <= sentence.first || !ARTICLE.test(tokens[article]!.lower)) return false;
   if (tokens[noun]!.post !== ' ' || tokens[noun]!.tags.has('Date')) return false;
   if (!tokens[noun]!.tags.has('Noun') && !isNounAfterAll(tokens, noun, sentence)) return false;
   return needsSubject(tokens, last, sentence);
@@ -120,7 +119,7 @@ export function contactNoun(
   before: readonly VerbGroup[],
 ): Phrase | undefined {
   if (subject === undefined || before.length > 0 || subject.first - 1 !== sentence.first) return undefined;
-  if (!/^(?:the|a|an)$/.test(tokens[subject.first - 1]!.lower)) return undefined;
+  if (!ARTICLE.test(tokens[subject.first - 1]!.lower)) return undefined;
   let name = subject.last;
   while (name > subject.first && isCapital(tokens[name - 1]!)) name -= 1;
   if (name === subject.last && tokens[name - 1]!.lower === 'police') name -= 1;

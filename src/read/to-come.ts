@@ -3,6 +3,7 @@
  * "the awards will be handed out". The lists were written for this project.
  */
 import type { Modality } from '../domain/extraction.ts';
+import { OWNER } from './phrase-words.ts';
 import { joined, type Sentence, type Token } from './tokens.ts';
 import type { VerbGroup } from './verb-group.ts';
 
@@ -60,7 +61,7 @@ export function nounAhead(
     edge > sentence.first &&
     (tokens[edge]!.possessive ||
       ['Determiner', 'Date', 'Possessive'].some((tag) => tokens[edge]!.tags.has(tag)) ||
-      /^(?:his|her|its|their|our|my|your)$/.test(tokens[edge]!.lower))
+      OWNER.test(tokens[edge]!.lower))
   )
     edge -= 1;
   const lead = leadOf(tokens, sentence, edge);

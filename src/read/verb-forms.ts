@@ -9,7 +9,7 @@ import { participleOf } from './hidden-verbs.ts';
 import { ASKING } from './infinitives.ts';
 import { mayBePast, verbLemma } from './lemma.ts';
 import type { Phrase } from './noun-phrases.ts';
-import { isVerb } from './phrase-words.ts';
+import { ARTICLE, isVerb } from './phrase-words.ts';
 import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
 import { AUXILIARY, type VerbGroup } from './verb-group.ts';
 import { GERUND_OPENERS } from './verb-sorts.ts';
@@ -223,7 +223,7 @@ export function disagrees(tokens: readonly Token[], verb: Token, subject: Phrase
     isCapital(head) &&
     !/s$/.test(head.lower) &&
     subject.last === verb.index &&
-    /^(?:the|a|an)$/.test(tokens[subject.first - 1]?.lower ?? '')
+    ARTICLE.test(tokens[subject.first - 1]?.lower ?? '')
   )
     return true;
   if (

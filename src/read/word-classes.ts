@@ -5,6 +5,7 @@
 import { SAYING_FORMS } from './data/reporting-verbs.ts';
 import { isEventNoun, isKnownVerb } from './happening-words.ts';
 import { mayBePast, nounLemma } from './lemma.ts';
+import { ARTICLE, ARTICLE_OR_OWNER } from './phrase-words.ts';
 import { describesNoun } from './premodifiers.ts';
 import { isCapital, joined, retagged, type Sentence, type Token, type Tokens } from './tokens.ts';
 import { THINKING } from './verb-sorts.ts';
@@ -170,7 +171,7 @@ function isOne(before: Token | undefined): boolean {
 function isSuccess(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
   for (let i = at - 1; i > Math.max(sentence.first, at - 5); i -= 1) {
     if (!joined(tokens[i]!, tokens[i + 1]!)) return false;
-    if (/^(?:a|an|the)$/.test(tokens[i]!.lower))
+    if (ARTICLE.test(tokens[i]!.lower))
       return /^(?:is|was|be|been|became|become|becomes|remains|remained)$/.test(tokens[i - 1]!.lower);
     if (!tokens[i]!.tags.has('Noun') && !tokens[i]!.tags.has('Adjective')) return false;
   }
@@ -277,7 +278,7 @@ function ofGerund(
   // "the presidential nominating convention", "the 2007 starting date"
   if (opensNoun && describes(before) && inPhrase(tokens, at - 1, sentence)) return ADJECTIVE;
   // "held a hearing", "the killing of"
-  const owned = before.possessive || /^(?:a|an|the|his|her|its|their|our|my|your)$/.test(before.lower);
+  const owned = before.possessive || ARTICLE_OR_OWNER.test(before.lower);
   if (owned && (next === undefined || !['Noun', 'Adjective', 'Gerund', 'Value'].some((tag) => next.tags.has(tag))))
     return SINGULAR;
   // "a new court hearing on Monday", "their next meeting"

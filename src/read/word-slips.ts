@@ -5,6 +5,7 @@
 import { isKnownVerb } from './happening-words.ts';
 import { participleOf } from './hidden-verbs.ts';
 import { mayBePast } from './lemma.ts';
+import { ARTICLE, ARTICLE_OR_OWNER } from './phrase-words.ts';
 import { isCapital, joined, type Sentence, type Token } from './tokens.ts';
 
 const ADVERB: ReadonlySet<string> = new Set(['Adverb']);
@@ -33,7 +34,7 @@ export function tagsOfSlip(
   if (before === undefined || isCapital(tokens[at]!)) return undefined;
   // "the break in a cable": behind an article stands no verb with its particle
   if (tags.has('PhrasalVerb') && !tags.has('Gerund')) {
-    const article = (i: number) => i >= sentence.first && /^(?:the|a|an)$/.test(tokens[i]!.lower);
+    const article = (i: number) => i >= sentence.first && ARTICLE.test(tokens[i]!.lower);
     if (tags.has('Infinitive') && article(at - 1)) return SINGULAR;
     if (tags.has('Particle') && before.tags.has('Singular') && article(at - 2) && next !== undefined)
       return PREPOSITION;
@@ -81,7 +82,7 @@ function isAboutTo(
   sentence: Sentence,
 ): boolean {
   if (next?.lower !== 'to' || tokens[at + 2]?.tags.has('Infinitive') !== true || at < sentence.first + 2) return false;
-  const article = /^(?:the|a|an)$/.test(tokens[at - 2]!.lower) && joined(tokens[at - 2]!, before);
+  const article = ARTICLE.test(tokens[at - 2]!.lower) && joined(tokens[at - 2]!, before);
   return (
     article &&
     /^(?:firm|company|council|government|army|party|team|club|bank|ministry|group|airline|city|state)$/.test(
@@ -151,7 +152,7 @@ function endsSingular(tokens: readonly Token[], at: number, sentence: Sentence):
   const head = tokens[at]!;
   if (!head.tags.has('Singular') || head.tags.has('Pronoun') || head.tags.has('Date') || head.possessive) return false;
   for (let i = at - 1; i >= Math.max(sentence.first, at - 3) && joined(tokens[i]!, tokens[i + 1]!); i -= 1) {
-    if (tokens[i]!.possessive || /^(?:a|an|the|his|her|its|their|our|my|your)$/.test(tokens[i]!.lower)) return true;
+    if (tokens[i]!.possessive || ARTICLE_OR_OWNER.test(tokens[i]!.lower)) return true;
     if (!tokens[i]!.tags.has('Adjective') && !tokens[i]!.tags.has('Singular')) return false;
   }
   return false;
