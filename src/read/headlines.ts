@@ -27,7 +27,7 @@ export function withHeadlines(
 }
 
 /** Most of its longer words open with a capital. */
-export function isTitleCase(tokens: readonly Token[], sentence: Sentence): boolean {
+function isTitleCase(tokens: readonly Token[], sentence: Sentence): boolean {
   const length = sentence.last - sentence.first;
   if (length < FEWEST || length > LONGEST) return false;
   let capitals = 0;

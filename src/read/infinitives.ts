@@ -172,7 +172,7 @@ function subjectOfGovernor(
 }
 
 /** The verb before an infinitive, when no comma with a verb of its own, clause opener or semicolon stands between. */
-export function governorOf(tokens: readonly Token[], to: number, before: readonly VerbGroup[]): VerbGroup | undefined {
+function governorOf(tokens: readonly Token[], to: number, before: readonly VerbGroup[]): VerbGroup | undefined {
   const last = before.findLast((group) => group.last <= to && to - group.last <= REACH);
   if (last === undefined) return undefined;
   for (let i = last.last; i < to; i += 1)

@@ -5,7 +5,7 @@
  */
 
 /** Area -> words (lower case) that name it. */
-export const PORTFOLIOS: Readonly<Record<string, readonly string[]>> = {
+const PORTFOLIOS: Readonly<Record<string, readonly string[]>> = {
   immigration: [
     'immigration',
     'citizenship',

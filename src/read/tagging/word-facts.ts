@@ -53,7 +53,7 @@ export const readWord: (chunk: string) => PrintedWord = remember((chunk) => {
 });
 
 /** The facts of a printed word without the marks around it. */
-export const factsOf: (text: string) => WordFacts = remember(workOut);
+const factsOf: (text: string) => WordFacts = remember(workOut);
 
 function workOut(text: string): WordFacts {
   const term = newTerm(text, '', '', undefined);
