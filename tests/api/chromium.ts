@@ -60,8 +60,18 @@ export async function openPage(program: string, url: string): Promise<Page> {
       `--user-data-dir=${folder}`,
       '--remote-debugging-pipe',
     ],
-    { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] },
+    // A group of its own, so that the browser's helpers can be ended with it.
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], detached: true },
   );
+  const endGroup = () => {
+    try {
+      process.kill(-child.pid!, 'SIGKILL');
+    } catch (error) {
+      // Nobody of it is left.
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  };
+  process.once('exit', endGroup);
   const pipe = connect(child);
   const { targetId } = await pipe.send('Target.createTarget', { url: 'about:blank' });
   const { sessionId } = await pipe.send('Target.attachToTarget', { targetId, flatten: true });
@@ -108,7 +118,9 @@ export async function openPage(program: string, url: string): Promise<Page> {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill();
       await ended;
-      // helpers of the browser may write to its folder for a moment longer
+      // Helpers that outlive the browser write to its folder.
+      endGroup();
+      process.off('exit', endGroup);
       rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
     },
   };
