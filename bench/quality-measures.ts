@@ -14,6 +14,7 @@ export interface Measure {
   readonly key: string;
   readonly about: string;
   readonly set: string;
+  /** "order" is worked out here, by linking the set in two orders. */
   readonly scorer: string;
   readonly args?: readonly string[];
   /** Where the figure stands in the scorer's answer: ["exact", "all", "f1"]; a share of 1. */
@@ -219,6 +220,15 @@ export const MEASURES: readonly Measure[] = [
     ['--filter', 'form=name,type=PER'],
     [98],
   ),
+  ...(['precise', 'balanced'] as const).map((links) => ({
+    key: `order ${links}`,
+    about: `links that stand in another order of each day's articles, ${links}`,
+    set: 'stories-news-cluster/stories',
+    scorer: 'order',
+    at: [],
+    linked: { mentions: 'nothing', links } as const,
+    target: 98,
+  })),
 ];
 
 interface GoldName extends Span {

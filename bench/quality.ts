@@ -10,7 +10,7 @@ import { READER } from '../src/read/read.ts';
 import type { ScoreRow } from '../src/read/score-row.ts';
 import { byRule, byScore, JUDGED, judge } from './quality-calibration.ts';
 import { type GoldRow, openQualityData, type QualityData } from './quality-data.ts';
-import { linkGold } from './quality-links.ts';
+import { linkGold, orderKept } from './quality-links.ts';
 import { MEASURES, type Measure } from './quality-measures.ts';
 import { type PlainRow, plainRow } from './quality-plain.ts';
 import { keepReleased, type Line, markdown, readReleased, tableOf, writePage } from './quality-report.ts';
@@ -70,6 +70,7 @@ async function measureAll(data: QualityData): Promise<Line[]> {
       return line;
     }
     const { linked } = measure;
+    if (linked && measure.scorer === 'order') return { ...line, now: 100 * (await orderKept(gold, linked)) };
     if (linked) {
       const name = `${set} ${linked.mentions} ${linked.links}`;
       if (!links.has(name)) {
