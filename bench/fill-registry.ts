@@ -254,6 +254,7 @@ function eventRecord(n: number, live: number): ThingRecord {
   const happening = sampleHappening(n);
   return thing(sampleEventId(n), article, 20 + (n % HAPPENINGS), live, {
     type: 'NEWS_EVENT',
+    anchor: sampleArticleId(article),
     place: placeOf(happening.trigger),
     names: [[happening.lemma, live]],
     eventTypes: [[happening.type, live]],

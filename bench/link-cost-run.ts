@@ -13,10 +13,8 @@ import { FOLD, fold } from '../src/registry/fold.ts';
 import type { RegistryStore } from '../src/registry/registry-store.ts';
 import { openSqliteStore, REGISTRY_FILE } from '../src/registry/sqlite-store.ts';
 import { linkingKeys } from '../src/resolve/linking-keys.ts';
-import { relink, toRelink } from '../src/resolve/relink.ts';
+import { lookAgain } from '../src/resolve/look-again.ts';
 import { resolve } from '../src/resolve/resolve.ts';
-import { reanchorLeft, settleStories } from '../src/resolve/settle-stories.ts';
-import { storyProfile } from '../src/resolve/story-profile.ts';
 import { openSqlite } from '../src/sqlite.ts';
 import { type SampleArticle, sampleArticle, sampleBodyHash, sampleNumberOf } from './registry-sample.ts';
 
@@ -93,19 +91,11 @@ function linker(
       bodies.add(sample);
       const position = sample.n + 1;
       const append = (more: readonly DomainEvent[]) => {
-        if (more.length > 0) fold(registry, { position, events: more }, bodies, linkingKeys);
+        fold(registry, { position, events: more }, bodies, linkingKeys);
       };
       append([...brought(sample), ...events]);
       const folded = processorMs();
-      // The articles that change their story for the new one, as the ingest loop asks for them.
-      const { day: published } = sample;
-      const profile = storyProfile(sample.body, sample.extraction, published);
-      const settled = settleStories(counting, { version: sample.version, profile, published });
-      if (settled.moves.length > 0) {
-        append(settled.events);
-        append(reanchorLeft(counting, settled.moves));
-        for (const moved of toRelink(counting, settled.moves)) append(relink(registry, bodies, moved, {}));
-      }
+      lookAgain(counting, bodies, sample, {}, append);
       decideMs += decided - before + processorMs() - folded;
       foldMs += folded - decided;
       registry.setPosition({ logId: 'sample', position, commit: 'com_sample', fold: FOLD });

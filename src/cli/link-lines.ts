@@ -64,8 +64,9 @@ export async function* linkLines(
   reading: typeof read = read,
 ): AsyncGenerator<LinkRow> {
   const documents: Document[] = [];
+  const ids = new Set<string>();
   for await (const { line, bytes: written } of byteLines(bytes, DEFAULT_LIMITS.lineBytes)) {
-    const found = parseLine(written, line);
+    const found = parseLine(written, line, ids);
     if (found === undefined) continue;
     if (typeof found === 'string') fault({ line, reason: found, skipped: true });
     else {
@@ -151,7 +152,7 @@ function rowOf(registry: RegistryStore, document: Document, id: VersionId): Link
 }
 
 /** A document, the reason why it is none, or undefined for a blank line. */
-function parseLine(bytes: Uint8Array | undefined, line: number): Document | string | undefined {
+function parseLine(bytes: Uint8Array | undefined, line: number, ids: Set<string>): Document | string | undefined {
   const row = rowOfLine(bytes, line, '{"id", "text", "title"?, "date"?, "events"?, "entities"?}');
   if (typeof row !== 'object') return row;
   const found = documentOf(row);
@@ -162,10 +163,12 @@ function parseLine(bytes: Uint8Array | undefined, line: number): Document | stri
   const entities = spansOf(row['entities'], 'entities');
   if (typeof events === 'string') return events;
   if (typeof entities === 'string') return entities;
+  // Each line is an article of its own, whatever address or text another has; by its id, so that it goes by the same in any order.
+  const given = ids.has(`${id}`) ? `${id} line ${line}` : `${id}`;
+  ids.add(given);
   return {
     id,
-    // Each line is an article of its own, whatever address or text another has.
-    input: { ...article, id: `line ${line}`, published, place: { file: 'standard input', line } },
+    input: { ...article, id: given, published, place: { file: 'standard input', line } },
     place,
     placeBack,
     events,

@@ -181,6 +181,11 @@ export interface HappeningLinked extends Decision {
   readonly place: MentionPlace;
   readonly relation: 'same' | 'follows' | 'caused';
   readonly to: NewsEventId;
+  /**
+   * `follows`, `caused`: the mention of the same article by which `to` was found. The relation is between the two mentions: should this one
+   * come to denote another event, that is meant. Absent in older logs, and where another article tells of `to`.
+   */
+  readonly other?: MentionPlace;
   readonly modality?: Modality;
 }
 export interface QuoteFounded {

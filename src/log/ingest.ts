@@ -28,10 +28,8 @@ import type { RegistryPosition, RegistryStore } from '../registry/registry-store
 import { isNewer } from '../registry/version-order.ts';
 import { judge } from '../resolve/judge.ts';
 import { linkingKeys } from '../resolve/linking-keys.ts';
-import { relink, toRelink } from '../resolve/relink.ts';
+import { lookAgain } from '../resolve/look-again.ts';
 import { type LinkOptions, resolve } from '../resolve/resolve.ts';
-import { reanchorLeft, settleStories } from '../resolve/settle-stories.ts';
-import { storyProfile } from '../resolve/story-profile.ts';
 import { MissingBodies, openBodyCache } from './body-cache.ts';
 import { type EventLog, HeadMoved } from './event-log.ts';
 
@@ -78,6 +76,8 @@ export type Outcome =
 /** A decision made from what is known: its DomainEvents, and what to answer. */
 export interface Decided<T> {
   readonly events: readonly DomainEvent[];
+  /** What follows from them, in commits of their own behind theirs. */
+  readonly steps?: readonly (readonly DomainEvent[])[];
   readonly bodies?: readonly Body[];
   readonly answer: T;
 }
@@ -92,6 +92,8 @@ export interface Known {
   put(made: readonly Body[]): void;
   /** Folds events as if they were appended behind the head. */
   fold(events: readonly DomainEvent[]): void;
+  /** Folds events as if they were appended behind those folded so far, in a commit of their own. */
+  step(events: readonly DomainEvent[]): void;
   /** Takes links away as if they had never been made. */
   unlink(version: VersionId, mentions: ReadonlySet<MentionId>): void;
   /** The things whose records were touched by folding so far. */
@@ -129,7 +131,7 @@ export interface Ingester {
   /** Records the refused rows of one input file; the same record again is not appended twice. */
   reject(file: string, read: number, rejections: readonly Rejection[]): Promise<void>;
   /**
-   * Decides from what is known and appends the result as one commit. `decide` may run several times and must not have effects; what it
+   * Decides from what is known and appends the result as one commit, and one for each step behind it. `decide` may run several times and must not have effects; what it
    * folds for trying is taken back. A request key seen before gives that commit again and decides nothing.
    */
   decide<T>(decide: (known: Known) => Decided<T>, request?: string): Promise<Appended<T>>;
@@ -208,7 +210,7 @@ export function openIngester({ log, registry, loadReader, readAhead, now, turn, 
 
   /** Runs a decision that may fold what it tries, and takes back what it folded. */
   const tentatively = async <T>(head: Head, decide: (known: Known) => T): Promise<T> => {
-    const position = head.position + 1;
+    let position = head.position + 1;
     let decided: { readonly value: T } | undefined;
     const taken = new Error('taken back');
     try {
@@ -221,6 +223,10 @@ export function openIngester({ log, registry, loadReader, readAhead, now, turn, 
           options: linking ?? {},
           put: (made) => bodies.put(made),
           fold(events) {
+            for (const id of foldCommit({ position, events }).things) touched.add(id);
+          },
+          step(events) {
+            position += 1;
             for (const id of foldCommit({ position, events }).things) touched.add(id);
           },
           unlink: (version, mentions) => unlink(registry, { position, version, mentions }, bodies, linkingKeys),
@@ -355,9 +361,10 @@ export function openIngester({ log, registry, loadReader, readAhead, now, turn, 
     if (before) return { answer: undefined, commit: before };
     const { answer, commits } = await appendDecided(
       (head) => tentatively(head, decide),
-      (head, { events, bodies: made = [], answer: decided }) => {
+      (head, { events, steps = [], bodies: made = [], answer: decided }) => {
         const building = chainFrom(head);
         if (events.length > 0) building.add(events, made, request);
+        for (const step of steps) building.add(step, [], undefined);
         return {
           chain: building.chain,
           answer: decided,
@@ -478,34 +485,12 @@ export function openIngester({ log, registry, loadReader, readAhead, now, turn, 
       );
     }
     add(events, [articleBody, extractionBody], request);
-    if (isCurrent && extraction.unread === undefined) settle(version, published.value, add);
+    if (isCurrent) lookAgain(registry, bodies, { article, version }, linking ?? {}, (more) => add(more, [], undefined));
     const cut = events.filter(
       (event) => 'reasons' in event && event.reasons.some((reason) => reason.startsWith('cut:')),
     );
     const more = { article, version, ...(cut.length > 0 ? { cut: cut.length } : {}) };
     return before ? { kind: 'REVISED', ...more, ...(reusedUrl ? { reusedUrl } : {}) } : { kind: 'NEW', ...more };
-  }
-
-  /** What an article tells about those that came before: a commit for those that change their story, and one for the happenings of each. */
-  function settle(
-    id: VersionId,
-    published: string | null,
-    add: (events: readonly DomainEvent[], made: readonly Body[], request: string | undefined) => void,
-  ): void {
-    const version = registry.get('version', id);
-    const body = version && bodies.article(version.body);
-    const extraction = version?.extraction && bodies.extraction(version.extraction);
-    if (!body || !extraction) return;
-    const profile = storyProfile(body, extraction, published);
-    const { events, moves } = settleStories(registry, { version: id, profile, published }, linking?.links);
-    if (moves.length === 0) return;
-    add(events, [], undefined);
-    const anchored = reanchorLeft(registry, moves);
-    if (anchored.length > 0) add(anchored, [], undefined);
-    for (const relinking of toRelink(registry, moves)) {
-      const again = relink(registry, bodies, relinking, linking ?? {});
-      if (again.length > 0) add(again, [], undefined);
-    }
   }
 }
 

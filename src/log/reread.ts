@@ -1,6 +1,6 @@
 /**
  * Reading again: texts whose adopted reading was made by another reader than today's are read by today's, and their links decided again
- * by today's rules, one commit an article. What is founded keeps its id wherever the new reading still has the mention that founded it.
+ * by today's rules, one commit an article and one for each step that follows from it. What is founded keeps its id wherever the new reading still has the mention that founded it.
  * Whoever breaks it off and starts it again goes on where it ended; once all is done it appends nothing.
  */
 import type { ArticleBody, Published } from '../domain/article.ts';
@@ -13,6 +13,7 @@ import { readable } from '../registry/contributions.ts';
 import { WHOLE_ARTICLE } from '../registry/links.ts';
 import type { VersionRecord } from '../registry/records.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
+import { lookAgain } from '../resolve/look-again.ts';
 import { resolve } from '../resolve/resolve.ts';
 import type { EventLog } from './event-log.ts';
 import type { Decided, Ingester, IngesterParts, Known } from './ingest.ts';
@@ -147,7 +148,8 @@ function publishedOf({ published }: VersionRecord, { publishedPhrase }: ArticleB
 }
 
 /**
- * The commit that switches a version to another reading, with the links of that reading. Decided as if the version had never been linked,
+ * The commit that switches a version to another reading, with the links of that reading, and what these tell about other articles, as when an
+ * article comes in. Decided as if the version had never been linked,
  * so that an old mistake does not confirm itself; an article that anchors a story others belong to keeps its story.
  * Decides nothing when the version is no longer current, or somebody else adopted another reading of it.
  */
@@ -187,7 +189,14 @@ export function adopt(known: Known, before: VersionRecord, extraction: Extractio
     options,
     (kind) => (kind === 'article' && anchors && story ? { to: story.to, basis: story.basis ?? [] } : undefined),
   );
-  return { events: [...adopting, ...keepFounded(registry, standing, links)], bodies: [body], answer: undefined };
+  const relinked = keepFounded(registry, standing, links);
+  known.fold(relinked);
+  const steps: (readonly DomainEvent[])[] = [];
+  lookAgain(registry, bodies, { article, version }, options, (events) => {
+    known.step(events);
+    steps.push(events);
+  });
+  return { events: [...adopting, ...relinked], steps, bodies: [body], answer: undefined };
 }
 
 /** Whether a story is judged against this article, and others belong to it. */

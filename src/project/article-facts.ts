@@ -33,6 +33,7 @@ import {
   relationLinks,
   storyLink,
 } from '../registry/links.ts';
+import type { HappeningLink } from '../registry/records.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { type ReportContext, reportProps } from './report-facts.ts';
 
@@ -202,14 +203,21 @@ class Facts {
       const own = index === undefined ? undefined : this.eventOf.get(index);
       const happening = index === undefined ? undefined : this.extraction.happenings[index];
       if (!own || !happening) continue;
-      const other = canonicalOf(this.registry, relation.to) as NewsEventId;
-      if (other === own.id || !isLive(this.registry, other)) continue;
+      const other = this.otherOf(relation);
+      if (!other || other === own.id || !isLive(this.registry, other)) continue;
       const claim =
         relation.relation === 'follows'
           ? makeClaim('FOLLOWS', own.id, other)
           : makeClaim('CAUSED', other, own.id, { qualifier: relation.modality ?? 'asserted' });
       this.support(claim, this.evidence(relation, happening.sentence));
     }
+  }
+
+  /** What a relation leads to: the event that its other mention denotes now, whatever it denoted when the relation was found. */
+  private otherOf({ other, to }: HappeningLink): NewsEventId | undefined {
+    if (other === undefined) return canonicalOf(this.registry, to) as NewsEventId;
+    const index = this.happeningAt.get(other);
+    return index === undefined ? undefined : this.eventOf.get(index)?.id;
   }
 
   quotes(): void {

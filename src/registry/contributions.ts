@@ -52,6 +52,14 @@ export function readable(
   return { record, version, ...corrected(corrections, body, extraction) };
 }
 
+/** The bodies of an article's current version, those that `readable` reads. */
+export function bodiesOf(registry: RegistryReader, id: ArticleId): readonly BodyHash[] {
+  const record = registry.get('article', id);
+  const current = record?.versions.at(-1);
+  const version = record && current && record.status !== 'WITHDRAWN' ? registry.get('version', current) : undefined;
+  return version ? [version.body, ...(version.extraction ? [version.extraction] : [])] : [];
+}
+
 /** Characters of a quote of several pieces that are shown as its words, at most. */
 const MAX_QUOTE = 1000;
 

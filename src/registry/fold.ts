@@ -11,7 +11,6 @@ import type {
   ArticleRetracted,
   ArticleRevised,
   ArticleWithdrawn,
-  BodyHash,
   Decision,
   DomainEvent,
   LinkProposed,
@@ -29,7 +28,16 @@ import {
   type VersionId,
 } from '../domain/ids.ts';
 import { isLive, membersOf } from './clusters.ts';
-import { type BodySource, contributions, mentionsByPlace, type Readable, readable, tally } from './contributions.ts';
+import {
+  type BodySource,
+  bodiesOf,
+  contributions,
+  mentionsByPlace,
+  type Readable,
+  readable,
+  tally,
+} from './contributions.ts';
+import { anchorEvents } from './event-anchors.ts';
 import { foldJudgement, foldRevocation } from './fold-judgements.ts';
 import {
   changeArticle,
@@ -45,11 +53,11 @@ import {
 import { indexJudgedKeys, judgedKeys, type KeysOf, splitKey } from './judged-keys.ts';
 import { WHOLE_ARTICLE } from './links.ts';
 import type { EntityLink, Proposal, VersionRecord } from './records.ts';
-import type { RegistryReader, RegistryStore } from './registry-store.ts';
+import type { RegistryStore } from './registry-store.ts';
 import { isNewer } from './version-order.ts';
 
 /** Raised whenever the same commits would give other records, or records stand elsewhere; stores folded by another version are rebuilt. */
-export const FOLD = 9;
+export const FOLD = 10;
 
 export interface Touched {
   /** Of the commit. */
@@ -85,7 +93,12 @@ function settleAll(folding: Folding, bodies: BodySource, keysOf: KeysOf | undefi
     bodies.need(waiting.flatMap((article) => bodiesOf(store, article)));
     for (const article of waiting) {
       settled.add(article);
-      settle(folding, article, bodies, keysOf, stood);
+      const others = settle(folding, article, bodies, keysOf, stood);
+      // Where no keys are kept there is nothing to make anew.
+      for (const other of keysOf ? others : []) {
+        folding.articles.add(other);
+        settled.delete(other);
+      }
     }
     // A claim needs both its ends: where a thing came to life or lost its last mention, articles that point at it are looked at again.
     for (const [id, before] of stood)
@@ -199,7 +212,7 @@ function apply(folding: Folding, event: DomainEvent): void {
       }));
     }
     case 'HappeningLinked': {
-      const { place, relation, to, modality } = event;
+      const { place, relation, to, other, modality } = event;
       const same = relation === 'same';
       return changeVersion(folding, event.version, (record) => ({
         ...(same ? afresh(folding, record, 'happening', [place]) : record),
@@ -207,7 +220,11 @@ function apply(folding: Folding, event: DomainEvent): void {
           ...record.happeningLinks.filter(
             (link) => !same || link.relation !== 'same' || link.place !== place || link.position === position,
           ),
-          { place, relation, to, ...decided(event, position), ...(modality ? { modality } : {}) },
+          {
+            ...{ place, relation, to, ...decided(event, position) },
+            ...(other ? { other } : {}),
+            ...(modality ? { modality } : {}),
+          },
         ],
       }));
     }
@@ -347,35 +364,32 @@ function addVersion(folding: Folding, event: ArticleIngested | ArticleRevised): 
   folding.articles.add(article);
 }
 
-/** The bodies of an article's current version. */
-function bodiesOf(registry: RegistryReader, id: ArticleId): readonly BodyHash[] {
-  const record = registry.get('article', id);
-  const current = record?.versions.at(-1);
-  const version = record && current && record.status !== 'WITHDRAWN' ? registry.get('version', current) : undefined;
-  return version ? [version.body, ...(version.extraction ? [version.extraction] : [])] : [];
-}
-
-/** Brings tallies and linking keys of an article's things to what it contributes now. */
+/**
+ * Brings tallies and linking keys of an article's things to what it contributes now.
+ * @returns other articles whose keys have to be made anew, since a NewsEvent is told by another one first now
+ */
 function settle(
   folding: Folding,
   id: ArticleId,
   bodies: BodySource,
   keysOf: KeysOf | undefined,
   stood: Map<FoundedId, boolean>,
-): void {
+): ReadonlySet<ArticleId> {
   const { store } = folding;
   const record = store.get('article', id);
-  if (!record) return;
+  if (!record) return new Set();
   const live = readable(store, bodies, id);
   if (!live && record.status !== 'WITHDRAWN' && !record.erased) {
     // A replay, or a follower that is behind, after a take-down: what points at the article has to let go of it already here.
     store.put('article', id, { ...record, erased: true });
     touchLinked(folding, id);
   }
+  const contributed = live ? contributions(store, live) : [];
+  const others = anchorEvents(store, record, contributed);
   for (const versionId of record.versions) {
     const version = store.get('version', versionId) as VersionRecord;
     const isCurrent = live?.version.id === versionId;
-    const next = isCurrent ? contributions(store, live) : [];
+    const next = isCurrent ? contributed : [];
     const keys =
       isCurrent && keysOf && record.status === 'LIVE'
         ? keysOf(store, live).map(([key, member]) => `${key}\t${member}`)
@@ -417,6 +431,7 @@ function settle(
       });
     }
   }
+  return others;
 }
 
 function indexOrphans(store: RegistryStore, before: readonly string[], after: readonly string[]): void {

@@ -72,6 +72,8 @@ export interface HappeningLink extends BaseLink {
   readonly to: NewsEventId;
   readonly place: MentionPlace;
   readonly relation: 'same' | 'follows' | 'caused';
+  /** A relation's other mention in the same article: the event that this one denotes is meant, `to` where it is absent. */
+  readonly other?: MentionPlace;
   readonly modality?: Modality;
 }
 export interface QuoteLink extends BaseLink {
@@ -183,7 +185,7 @@ export interface ThingRecord {
   }[];
   /** How many linking keys of this thing stand only by judgements; absent while none do. */
   readonly judgedKeys?: number;
-  /** STORY: the article it is judged against. */
+  /** STORY, NEWS_EVENT: the article it is judged by; of an event the live one that was published first, absent while none is live. */
   readonly anchor?: ArticleId;
   /** Live versions that contribute. */
   readonly live: number;

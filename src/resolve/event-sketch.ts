@@ -1,5 +1,5 @@
 /**
- * What two mentions of happenings are compared by. The sketch of an event's founding mention stands in the Registry under a key of its
+ * What two mentions of happenings are compared by. The sketch of the mention an event is judged by stands in the Registry under a key of its
  * own, so that comparing with a candidate is one look-up: its article's record and reading, which may be long and far away, are not asked for.
  */
 import { type ArticleBody, documentText } from '../domain/article.ts';
@@ -41,13 +41,17 @@ export interface ReadArticle {
   readonly extraction: Extraction;
 }
 
-/** A sketch as it is kept: founded ids, since which of them are one may change. */
-interface KeptSketch {
+/** By this most candidates are told apart. */
+interface Told {
   readonly type: string;
   readonly lemma: string;
+  readonly date?: string;
+}
+
+/** The rest of a sketch as it is kept: founded ids, since which of them are one may change. */
+interface Rest {
   readonly main?: true;
   readonly opening?: true;
-  readonly date?: string;
   readonly who: readonly EntityId[];
   readonly where: readonly EntityId[];
   readonly telling: readonly EntityId[];
@@ -55,14 +59,12 @@ interface KeptSketch {
   readonly patients: readonly EntityId[];
   readonly toll?: true;
   readonly context: readonly string[];
-  readonly article?: ArticleId;
-  readonly story?: FoundedId;
 }
 
 /** Index of the last sentence that belongs to an article's opening; the headline is 0. */
 const OPENING = 2;
 
-/** Under this the sketch of an event's founding mention stands. */
+/** Under this the sketch of the mention stands that an event is judged by. */
 export function sketchKey(event: FoundedId): string {
   return `sketch:${event}`;
 }
@@ -74,20 +76,26 @@ export function sketch(
   happening: Happening,
   entityOf: (local: number) => EntityId | undefined,
 ): Sketch {
-  return opened(registry, keptSketch(read, happening, entityOf), () => aboutOf(read.body, read.extraction));
+  const about = () => aboutOf(read.body, read.extraction);
+  return new Opened(registry, toldOf(happening), restOf(read, happening, entityOf), about);
 }
 
-/** What stands under `sketchKey` for a founding mention, as a member. */
+/**
+ * What stands under `sketchKey` for the mention an event is judged by, as a member: "type|date|article|story|lemma{...}". What tells most
+ * candidates apart stands in front, so that the JSON behind it is seldom parsed.
+ */
 export function sketchEntry(
   read: ReadArticle,
   happening: Happening,
   entityOf: (local: number) => EntityId | undefined,
   { article, story }: { readonly article: ArticleId; readonly story: FoundedId | undefined },
 ): string {
-  return JSON.stringify({ ...keptSketch(read, happening, entityOf), article, ...(story ? { story } : {}) });
+  const { type, lemma, date = '' } = toldOf(happening);
+  const rest = JSON.stringify(restOf(read, happening, entityOf));
+  return `${[type, date, article, story ?? '', lemma.replace(/[{|]/g, ' ')].join('|')}${rest}`;
 }
 
-/** The founding mention of an event, and the story it was told in, whatever that goes by now; undefined when its article is no longer live. */
+/** The mention an event is judged by, and the story it was told in, whatever that goes by now; undefined when no article that tells of it is live. */
 export function foundingSketch(
   registry: RegistryReader,
   event: NewsEventId,
@@ -95,16 +103,22 @@ export function foundingSketch(
   const [entry] = registry.members('key', sketchKey(event), 1);
   // Asked for behind the sketch, so that what the sketch rests on is noted with it.
   if (entry === undefined || !registry.get('thing', event)) return undefined;
-  const kept = JSON.parse(entry) as KeptSketch;
-  const about = () => aboutArticle(registry, kept.article);
-  return { sketch: opened(registry, kept, about), story: kept.story };
+  const at = entry.indexOf('{');
+  const [type = '', date, article, story, lemma = ''] = entry.slice(0, at).split('|');
+  const about = () => aboutArticle(registry, article as ArticleId);
+  const sketch = new Opened(registry, { type, lemma, ...(date ? { date } : {}) }, entry.slice(at), about);
+  return { sketch, story: (story || undefined) as FoundedId | undefined };
 }
 
-function keptSketch(
+function toldOf({ type, lemma, time }: Happening): Told {
+  return { type, lemma, ...(time ? { date: time.edtf } : {}) };
+}
+
+function restOf(
   { body, extraction }: ReadArticle,
   happening: Happening,
   entityOf: (local: number) => EntityId | undefined,
-): KeptSketch {
+): Rest {
   const who: EntityId[] = [];
   const where: EntityId[] = [];
   const telling: EntityId[] = [];
@@ -123,11 +137,8 @@ function keptSketch(
     }
   }
   return {
-    type: happening.type,
-    lemma: happening.lemma,
     ...(happening.salience >= 900 ? { main: true } : {}),
     ...(happening.sentence <= OPENING ? { opening: true } : {}),
-    ...(happening.time ? { date: happening.time.edtf } : {}),
     who,
     where,
     telling,
@@ -188,46 +199,76 @@ function wordsOf(text: string, sentence: Span | undefined): readonly (Span & { r
 
 type Part = 'who' | 'where' | 'telling' | 'agents' | 'patients';
 
-function opened(registry: RegistryReader, kept: KeptSketch, about: () => AboutArticle): Sketch {
-  // One thing stands in several of the lists.
-  const known = new Map<EntityId, string>();
-  const canonicalId = (id: EntityId) => {
-    const found = known.get(id) ?? canonicalOf(registry, id);
-    known.set(id, found);
-    return found;
-  };
-  const canonical = (ids: readonly EntityId[]) => new Set<string>(ids.map(canonicalId));
-  // Most candidates are told apart by the word, the story or the day, and who took part in them is never asked.
-  const sets = new Map<Part, ReadonlySet<string>>();
-  const part = (name: Part) => {
-    const set = sets.get(name) ?? canonical(kept[name]);
-    sets.set(name, set);
+/** A sketch that works out who took part when asked: most candidates are told apart by the word, the story or the day. */
+class Opened implements Sketch {
+  readonly type: string;
+  readonly lemma: string;
+  readonly act: string;
+  readonly date: string | undefined;
+  readonly about: () => AboutArticle;
+  readonly #registry: RegistryReader;
+  /** As JSON until it is asked for. */
+  #rest: Rest | string;
+  /** One thing stands in several of the lists. */
+  #canonical: Map<EntityId, string> | undefined;
+  #sets: Map<Part, ReadonlySet<string>> | undefined;
+
+  constructor(registry: RegistryReader, { type, lemma, date }: Told, rest: Rest | string, about: () => AboutArticle) {
+    this.type = type;
+    this.lemma = lemma;
+    this.act = actClass(lemma);
+    this.date = date;
+    this.about = about;
+    this.#registry = registry;
+    this.#rest = rest;
+  }
+  get main() {
+    return this.#read().main === true;
+  }
+  get opening() {
+    return this.#read().opening === true;
+  }
+  get toll() {
+    return this.#read().toll === true;
+  }
+  get context() {
+    return this.#read().context;
+  }
+  get who() {
+    return this.#part('who');
+  }
+  get where() {
+    return this.#part('where');
+  }
+  get telling() {
+    return this.#part('telling');
+  }
+  get agents() {
+    return this.#part('agents');
+  }
+  get patients() {
+    return this.#part('patients');
+  }
+
+  #read(): Rest {
+    if (typeof this.#rest === 'string') this.#rest = JSON.parse(this.#rest) as Rest;
+    return this.#rest;
+  }
+
+  #part(name: Part): ReadonlySet<string> {
+    this.#sets ??= new Map();
+    let set = this.#sets.get(name);
+    if (!set) {
+      set = new Set(this.#read()[name].map((id) => this.#canonicalId(id)));
+      this.#sets.set(name, set);
+    }
     return set;
-  };
-  return {
-    type: kept.type,
-    lemma: kept.lemma,
-    act: actClass(kept.lemma),
-    main: kept.main === true,
-    opening: kept.opening === true,
-    date: kept.date,
-    get who() {
-      return part('who');
-    },
-    get where() {
-      return part('where');
-    },
-    get telling() {
-      return part('telling');
-    },
-    get agents() {
-      return part('agents');
-    },
-    get patients() {
-      return part('patients');
-    },
-    toll: kept.toll === true,
-    context: kept.context,
-    about,
-  };
+  }
+
+  #canonicalId(id: EntityId): string {
+    this.#canonical ??= new Map();
+    const found = this.#canonical.get(id) ?? canonicalOf(this.#registry, id);
+    this.#canonical.set(id, found);
+    return found;
+  }
 }

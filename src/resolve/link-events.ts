@@ -1,11 +1,11 @@
 /**
  * What is the same happening: each happening of an article becomes a link to a NewsEvent, or founds one.
- * Judged against the event's founding mention only: type, participants, time, story. A look-alike at another time or with other
+ * Judged against one mention of the event only, that of the article published first: type, participants, time, story. A look-alike at another time or with other
  * people stays apart.
  */
 import { type ArticleBody, documentText } from '../domain/article.ts';
 import type { Decision, DomainEvent } from '../domain/domain-event.ts';
-import type { Extraction, Happening } from '../domain/extraction.ts';
+import type { Extraction } from '../domain/extraction.ts';
 import { placeOf } from '../domain/extraction.ts';
 import {
   type EntityId,
@@ -22,9 +22,8 @@ import type { RegistryReader } from '../registry/registry-store.ts';
 import { cutReasons, restOnLinks, takeBasis } from './basis.ts';
 import { likenessAcross, likenessApart, likenessWithin } from './event-likeness.ts';
 import { foundingSketch, type Sketch, sketch } from './event-sketch.ts';
-import { sortOf } from './event-words.ts';
 import { followUps } from './follow-up.ts';
-import { denotesEvent, eventKeys } from './linking-keys.ts';
+import { byImportance, denotesEvent, eventKeys } from './linking-keys.ts';
 import { mayJoin } from './may-join.ts';
 import type { LinkOptions } from './resolve.ts';
 
@@ -63,11 +62,7 @@ export function linkEvents(context: EventContext): readonly DomainEvent[] {
   const order = extraction.happenings
     .map((happening, index) => ({ happening, index }))
     .filter(({ happening }) => options.every || denotesEvent(happening));
-  // The main happening first, so that it founds the event and later mentions of it join; "the accident" behind what it stands for.
-  const late = ({ lemma }: Happening) => (links === 'precise' && sortOf(lemma) ? 1 : 0);
-  order.sort(
-    (a, b) => late(a.happening) - late(b.happening) || b.happening.salience - a.happening.salience || a.index - b.index,
-  );
+  order.sort((a, b) => byImportance(a.happening, b.happening) || a.index - b.index);
   for (const { happening, index } of order) {
     const place = placeOf(happening.trigger);
     const own = sketch(registry, { body, extraction }, happening, (local) => entityOf.get(local));
@@ -144,7 +139,8 @@ export function linkEvents(context: EventContext): readonly DomainEvent[] {
     const to = eventOf.get(cause);
     const own = eventOf.get(effect);
     const happening = extraction.happenings[effect];
-    if (!to || !own || to === own || !happening) continue;
+    const other = extraction.happenings[cause];
+    if (!to || !own || to === own || !happening || !other) continue;
     events.push({
       type: 'HappeningLinked',
       v: 1,
@@ -152,6 +148,7 @@ export function linkEvents(context: EventContext): readonly DomainEvent[] {
       place: placeOf(happening.trigger),
       relation: 'caused',
       to,
+      other: placeOf(other.trigger),
       modality,
       score,
       rule,
@@ -172,6 +169,7 @@ export function linkEvents(context: EventContext): readonly DomainEvent[] {
         place: placeOf(later.happening.trigger),
         relation: 'follows',
         to: first.event,
+        other: placeOf(first.happening.trigger),
         score,
         rule: EVENT_RULE,
         reasons,

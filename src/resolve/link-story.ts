@@ -171,6 +171,21 @@ export function storyBefore(registry: RegistryReader, told: Told, links: 'balanc
     ?.id;
 }
 
+/** The first of `stories` that an article tells the follow-up of. */
+export function storyBeforeAmong(
+  registry: RegistryReader,
+  told: Told,
+  stories: Iterable<StoryId>,
+  links: 'balanced' | 'precise',
+): StoryId | undefined {
+  for (const story of stories) {
+    const to = { published: publishedOf(registry, story), members: profilesOf(registry, story) };
+    const found = fitOf(told, to, links);
+    if (found?.before && found.score >= LIMITS[links].propose) return story;
+  }
+  return undefined;
+}
+
 /** Whole numbers, so that no machine rounds a story into another. */
 function rarenessOf(stories: number): number {
   return Math.round(100 * Math.log2(1 + STORIES / (1 + stories)));

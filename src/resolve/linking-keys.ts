@@ -1,20 +1,20 @@
 /**
  * Keys by which linking finds candidates, so that judging one article looks at a few things and never at all of them.
- * Entities are found by key and by name; stories by the terms of their anchor; news events, quotes by their founding mention
- * (judge against the founding mention, never chain); copies by a sketch of their text.
+ * Entities are found by key and by name; stories by the terms of their first articles; news events by the article that was
+ * published first, quotes by their founding mention (judge against one mention, never chain); copies by a sketch of their text.
  */
 import { documentText } from '../domain/article.ts';
 import type { Happening, LocalEntity, MentionForm } from '../domain/extraction.ts';
 import { placeOf, spanOf } from '../domain/extraction.ts';
-import type { EntityId, FoundedId } from '../domain/ids.ts';
+import type { ArticleId, EntityId, FoundedId, MentionPlace, NewsEventId } from '../domain/ids.ts';
 import { foldName, foldQuote } from '../domain/names.ts';
 import { canonicalOf, sameCluster } from '../registry/clusters.ts';
 import { mentionsByPlace, type Readable } from '../registry/contributions.ts';
 import { entityLinks, happeningLinks, quoteLinks, storyLink } from '../registry/links.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { describedKeys, wordKeys } from './called-alike.ts';
-import { sketchEntry, sketchKey } from './event-sketch.ts';
-import { actClass, likeActs } from './event-words.ts';
+import { type ReadArticle, sketchEntry, sketchKey } from './event-sketch.ts';
+import { actClass, likeActs, sortOf } from './event-words.ts';
 import { copyIndex } from './find-copy.ts';
 import { hash32 } from './min-hash.ts';
 import { nameSpace } from './name-space.ts';
@@ -113,6 +113,51 @@ export function denotesEvent(happening: Happening): boolean {
   return happening.type === 'other' ? happening.salience >= 700 && known : known || happening.salience >= 700;
 }
 
+/**
+ * The order in which the happenings of an article are linked: the main one first, so that it founds the event and later mentions of it
+ * join; "the accident" behind what it stands for.
+ */
+export function byImportance(a: Happening, b: Happening): number {
+  const late = ({ lemma }: Happening) => (sortOf(lemma) ? 1 : 0);
+  return late(a) - late(b) || b.salience - a.salience || a.trigger.start - b.trigger.start;
+}
+
+/** An article that NewsEvents are judged by. */
+export interface Telling extends ReadArticle {
+  readonly article: ArticleId;
+  /** Local entity -> founded entity. */
+  readonly entityOf: ReadonlyMap<number, EntityId>;
+  readonly story: FoundedId | undefined;
+}
+
+/** The keys of the NewsEvents that are judged by an article, of which `links` are its mentions. */
+export function tellingKeys(
+  registry: RegistryReader,
+  { article, body, extraction, entityOf, story }: Telling,
+  links: readonly { readonly place: MentionPlace; readonly to: NewsEventId }[],
+): [key: string, member: string][] {
+  const keys: [string, string][] = [];
+  const linkOf = new Map(links.map(({ place, to }) => [place, to]));
+  const sketched = new Set<FoundedId>();
+  const within = story && canonicalOf(registry, story);
+  for (const happening of [...extraction.happenings].sort(byImportance)) {
+    const to = linkOf.get(placeOf(happening.trigger));
+    if (!to) continue;
+    if (!sketched.has(to)) {
+      sketched.add(to);
+      const entry = sketchEntry({ body, extraction }, happening, (local) => entityOf.get(local), { article, story });
+      keys.push([sketchKey(to), entry]);
+    }
+    if (within) for (const key of eventKeys(happening, within)) keys.push([key, to]);
+    for (const participant of happening.participants) {
+      const entity = participant.entity === undefined ? undefined : entityOf.get(participant.entity);
+      if (entity) for (const key of eventKeys(happening, entity)) keys.push([key, to]);
+    }
+  }
+  if (sketched.size > 0) keys.push([aboutKey(article), aboutEntry(aboutOf(body, extraction))]);
+  return keys;
+}
+
 /** All keys a live article is found by. Handed to the fold. */
 export function linkingKeys(
   registry: RegistryReader,
@@ -162,30 +207,8 @@ export function linkingKeys(
       for (const term of profile.terms.keys()) keys.push([termKey(term), story.to]);
     }
   }
-  const happenings = new Map(extraction.happenings.map((happening) => [placeOf(happening.trigger), happening]));
-  const sketched = new Set<FoundedId>();
-  for (const link of happeningLinks(version, same)) {
-    const happening = happenings.get(link.place);
-    if (!happening || !founds(link.to)) continue;
-    // Of the founding mention; in a later version of its article, of the first mention that still denotes the event.
-    const founding = registry.get('thing', link.to);
-    if (!sketched.has(link.to) && (founding?.version !== version.id || founding.place === link.place)) {
-      sketched.add(link.to);
-      keys.push([
-        sketchKey(link.to),
-        sketchEntry({ body, extraction }, happening, (local) => entityOf.get(local), {
-          article: record.id,
-          story: story?.to,
-        }),
-      ]);
-    }
-    if (story) for (const key of eventKeys(happening, canonicalOf(registry, story.to))) keys.push([key, link.to]);
-    for (const participant of happening.participants) {
-      const entity = participant.entity === undefined ? undefined : entityOf.get(participant.entity);
-      if (entity) for (const key of eventKeys(happening, entity)) keys.push([key, link.to]);
-    }
-  }
-  if (sketched.size > 0) keys.push([aboutKey(record.id), aboutEntry(aboutOf(body, extraction))]);
+  const anchored = happeningLinks(version, same).filter(({ to }) => registry.get('thing', to)?.anchor === record.id);
+  keys.push(...tellingKeys(registry, { article: record.id, body, extraction, entityOf, story: story?.to }, anchored));
   const text = documentText(body);
   for (const link of quoteLinks(version, same)) {
     const span = spanOf(link.place);

