@@ -97,7 +97,7 @@ export function openProjection(log: EventLog, path: string): Projection {
       const page = inMemory(await log.read(at, Math.min(BATCH, upTo - at)));
       const last = page.at(-1);
       if (!last) break;
-      await bodies.loadFor(page);
+      await bodies.loadFor(page, registry);
       if (rewritesHistory(page)) return rebuild({ onProgress, signal });
       await withBodies(() => {
         // Another follower may have been here since: what it applied is not applied again.
@@ -133,7 +133,7 @@ export function openProjection(log: EventLog, path: string): Projection {
         const page = inMemory(await log.read(at, Math.min(BATCH, position - at)));
         const last = page.at(-1);
         if (!last) break;
-        await bodies.loadFor(page);
+        await bodies.loadFor(page, registry);
         await withBodies(() => {
           let from = at === 0 ? undefined : graph.checkpointSync();
           for (const commit of page) from = applyCommit(commit, from);

@@ -8,6 +8,7 @@ import type { BodyHash, DomainEvent } from '../domain/domain-event.ts';
 import type { Extraction } from '../domain/extraction.ts';
 import type { VersionId } from '../domain/ids.ts';
 import type { BodySource } from '../registry/contributions.ts';
+import type { RegistryReader } from '../registry/registry-store.ts';
 import { bodiesBroughtBy, versionsWithdrawnBy } from './codec.ts';
 import { DamagedLog, type EventLog } from './event-log.ts';
 
@@ -27,8 +28,8 @@ export interface BodyCache extends BodySource {
    * @throws {DamagedLog} when one is missing that no take-down erased
    */
   load(hashes: readonly BodyHash[]): Promise<void>;
-  /** Fetches what the commits of a page name. */
-  loadFor(commits: readonly Pick<Commit, 'events' | 'position'>[]): Promise<void>;
+  /** Fetches what the commits of a page bring, and, given what is known, the bodies of the older versions that they speak of. */
+  loadFor(commits: readonly Pick<Commit, 'events' | 'position'>[], registry?: RegistryReader): Promise<void>;
   /** Forgets all words; called after a take-down. */
   clear(): void;
 }
@@ -108,8 +109,14 @@ export function openBodyCache(log: EventLog, capacity = 4_000): BodyCache {
       for (const body of bodies) keep(body.hash, JSON.parse(body.json));
     },
     load,
-    async loadFor(commits) {
-      await load(commits.flatMap(({ events }) => bodiesBroughtBy(events).map(({ hash }) => hash)));
+    async loadFor(commits, registry) {
+      const events = commits.flatMap((commit) => commit.events);
+      const versions = new Set(registry ? events.flatMap((event) => ('version' in event ? [event.version] : [])) : []);
+      const older = [...versions].flatMap((id) => {
+        const version = registry?.get('version', id);
+        return version ? [version.body, ...(version.extraction ? [version.extraction] : [])] : [];
+      });
+      await load([...bodiesBroughtBy(events).map(({ hash }) => hash), ...older]);
     },
     clear() {
       parsed.clear();

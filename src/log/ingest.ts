@@ -8,7 +8,7 @@ import { type ArticleBody, type ArticleInput, documentText, identify, type Rejec
 import { canonicalUrl } from '../domain/canonical-url.ts';
 import { type Body, type Commit, type Head, makeBody, makeCommit, type NewCommit } from '../domain/commit.ts';
 import { corrected } from '../domain/correction.ts';
-import type { ArticleRejected, Authored, DomainEvent } from '../domain/domain-event.ts';
+import type { ArticleRejected, Authored, BodyHash, DomainEvent } from '../domain/domain-event.ts';
 import type { Extraction } from '../domain/extraction.ts';
 import { shortHash } from '../domain/hash.ts';
 import {
@@ -22,9 +22,9 @@ import {
 } from '../domain/ids.ts';
 import type { JudgementOrder } from '../domain/judgement-order.ts';
 import { foldName } from '../domain/names.ts';
-import type { BodySource } from '../registry/contributions.ts';
+import { type BodySource, bodiesOf } from '../registry/contributions.ts';
 import { FOLD, fold, unlink } from '../registry/fold.ts';
-import type { RegistryPosition, RegistryStore } from '../registry/registry-store.ts';
+import type { RegistryPosition, RegistryReader, RegistryStore } from '../registry/registry-store.ts';
 import { isNewer } from '../registry/version-order.ts';
 import { judge } from '../resolve/judge.ts';
 import { linkingKeys } from '../resolve/linking-keys.ts';
@@ -160,8 +160,11 @@ export function openIngester({ log, registry, loadReader, readAhead, now, turn, 
     return next;
   };
 
-  /** Runs `work` in a Registry transaction that is kept when it resolves; runs it again when bodies had to be fetched. */
-  const transact = async <T>(work: () => Promise<T> | T): Promise<T> => {
+  /**
+   * Runs `work` in a Registry transaction that is kept when it resolves; runs it again when bodies had to be fetched, and fetches those of
+   * `also` with them.
+   */
+  const transact = async <T>(work: () => Promise<T> | T, also: () => readonly BodyHash[] = () => []): Promise<T> => {
     for (;;) {
       registry.begin();
       let ended = false;
@@ -174,7 +177,7 @@ export function openIngester({ log, registry, loadReader, readAhead, now, turn, 
         if (!(error instanceof MissingBodies)) throw error;
         registry.rollback();
         ended = true;
-        await bodies.load(error.hashes);
+        await bodies.load([...error.hashes, ...also()]);
       } finally {
         if (!ended) registry.rollback();
       }
@@ -194,14 +197,17 @@ export function openIngester({ log, registry, loadReader, readAhead, now, turn, 
     while ((place?.position ?? 0) < head.position) {
       const page = await log.read(place?.position ?? 0, PAGE);
       if (page.length === 0) break;
-      await bodies.loadFor(page);
-      await transact(() => {
-        for (const commit of page)
-          if (commit.position > (registry.position()?.position ?? 0)) {
-            foldCommit(commit);
-            registry.setPosition({ logId: log.logId, position: commit.position, commit: commit.id, fold: FOLD });
-          }
-      });
+      await bodies.loadFor(page, registry);
+      await transact(
+        () => {
+          for (const commit of page)
+            if (commit.position > (registry.position()?.position ?? 0)) {
+              foldCommit(commit);
+              registry.setPosition({ logId: log.logId, position: commit.position, commit: commit.id, fold: FOLD });
+            }
+        },
+        () => anchorsOf(registry, page),
+      );
       place = registry.position();
       onProgress?.(place?.position ?? 0, head.position);
     }
@@ -495,6 +501,15 @@ export function openIngester({ log, registry, loadReader, readAhead, now, turn, 
 }
 
 const nothing = () => undefined;
+
+/** Bodies of the articles that the events a page links to are judged by: their keys are made anew where an earlier article comes. */
+function anchorsOf(registry: RegistryReader, page: readonly Commit[]): readonly BodyHash[] {
+  const linked = page.flatMap(({ events }) =>
+    events.flatMap((event) => (event.type === 'HappeningLinked' && event.relation === 'same' ? [event.to] : [])),
+  );
+  const anchors = new Set([...new Set(linked)].flatMap((id) => registry.get('thing', id)?.anchor ?? []));
+  return [...anchors].flatMap((id) => bodiesOf(registry, id));
+}
 
 /** The judgement of a commit that a request made before. */
 function judgementOf({ events, position, request }: Commit): JudgementId {

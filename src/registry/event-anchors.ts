@@ -5,7 +5,7 @@
 import { earliestInstant } from '../domain/edtf.ts';
 import type { ArticleId, NewsEventId } from '../domain/ids.ts';
 import { ALL } from './folding.ts';
-import type { ArticleRecord, Contribution, ThingRecord } from './records.ts';
+import type { ArticleRecord, Contribution, ThingRecord, VersionRecord } from './records.ts';
 import type { RegistryReader, RegistryStore } from './registry-store.ts';
 
 /**
@@ -14,7 +14,10 @@ import type { RegistryReader, RegistryStore } from './registry-store.ts';
  */
 export function publishedOrder(registry: RegistryReader, id: ArticleId): string {
   const article = registry.get('article', id);
-  const version = registry.get('version', article?.versions.at(-1) ?? '');
+  return orderOf(id, article, registry.get('version', article?.versions.at(-1) ?? ''));
+}
+
+function orderOf(id: ArticleId, article: ArticleRecord | undefined, version: VersionRecord | undefined): string {
   const instant = earliestInstant(version?.published.value ?? null);
   return instant
     ? `${instant}|${version?.text}|${id}`
@@ -22,20 +25,30 @@ export function publishedOrder(registry: RegistryReader, id: ArticleId): string 
 }
 
 /**
- * Moves the anchors of the NewsEvents that an article tells of now, `contributed`, or told of before.
+ * Moves the anchors of the NewsEvents that an article tells of now, `contributed`, or told of before. `revised`: it came in again.
  * @returns the other articles that an anchor came from or went to
  */
 export function anchorEvents(
   store: RegistryStore,
   record: ArticleRecord,
   contributed: readonly Contribution[],
+  revised: boolean,
 ): ReadonlySet<ArticleId> {
   const others = new Set<ArticleId>();
+  const own = publishedOrder(store, record.id);
   const told = new Set(eventsOf(contributed));
   for (const id of told) {
     const { anchor } = thingOf(store, id);
-    if (anchor === record.id) continue;
-    if (anchor && publishedOrder(store, anchor) <= publishedOrder(store, record.id)) continue;
+    if (anchor === record.id) {
+      // It may say now that it was published later than it said before.
+      const next = revised ? firstToTell(store, id, record.id, own) : record.id;
+      if (next && next !== record.id) {
+        anchorTo(store, id, next);
+        others.add(next);
+      }
+      continue;
+    }
+    if (anchor && publishedOrder(store, anchor) <= own) continue;
     anchorTo(store, id, record.id);
     if (anchor) others.add(anchor);
   }
@@ -62,14 +75,16 @@ function anchorTo(store: RegistryStore, id: NewsEventId, article: ArticleId | un
   store.put('thing', id, { ...thing, ...(article ? { anchor: article } : {}) });
 }
 
-function firstToTell(store: RegistryStore, id: NewsEventId, but: ArticleId): ArticleId | undefined {
-  const tells = (article: ArticleId) => {
-    const current = store.get('version', store.get('article', article)?.versions.at(-1) ?? '');
-    return current?.contributions.some(({ thing }) => thing === id) === true;
-  };
-  const first = (store.members('thing-articles', id, ALL) as ArticleId[])
-    .filter((article) => article !== but && tells(article))
-    .map((article) => ({ article, order: publishedOrder(store, article) }))
-    .sort((a, b) => (a.order < b.order ? -1 : 1))[0];
+/** The article published first of those that tell of an event, one article left out; that one where it stands at `own`, before all others. */
+function firstToTell(store: RegistryStore, id: NewsEventId, but: ArticleId, own?: string): ArticleId | undefined {
+  let first = own === undefined ? undefined : { article: but, order: own };
+  for (const article of store.members('thing-articles', id, ALL) as ArticleId[]) {
+    if (article === but) continue;
+    const record = store.get('article', article);
+    const version = store.get('version', record?.versions.at(-1) ?? '');
+    if (!version?.contributions.some(({ thing }) => thing === id)) continue;
+    const order = orderOf(article, record, version);
+    if (!first || order < first.order) first = { article, order };
+  }
   return first?.article;
 }

@@ -133,7 +133,7 @@ export function unlink(
 }
 
 function begun(store: RegistryStore, position: number): Folding {
-  return { store, position, articles: new Set(), things: new Set(), linked: new Map(), order: 0 };
+  return { store, position, articles: new Set(), revised: new Set(), things: new Set(), linked: new Map(), order: 0 };
 }
 
 function apply(folding: Folding, event: DomainEvent): void {
@@ -362,6 +362,7 @@ function addVersion(folding: Folding, event: ArticleIngested | ArticleRevised): 
     old ? { ...old, versions } : { id: article, position, versions, status: 'LIVE', corrections: [] },
   );
   folding.articles.add(article);
+  if (old) folding.revised.add(article);
 }
 
 /**
@@ -385,7 +386,7 @@ function settle(
     touchLinked(folding, id);
   }
   const contributed = live ? contributions(store, live) : [];
-  const others = anchorEvents(store, record, contributed);
+  const others = anchorEvents(store, record, contributed, folding.revised.has(id));
   for (const versionId of record.versions) {
     const version = store.get('version', versionId) as VersionRecord;
     const isCurrent = live?.version.id === versionId;

@@ -16,6 +16,8 @@ export interface Folding {
   readonly store: RegistryStore;
   readonly position: number;
   readonly articles: Set<ArticleId>;
+  /** Those that came in again, in other words or at another time. */
+  readonly revised: Set<ArticleId>;
   readonly things: Set<FoundedId>;
   /** Versions whose links changed, with what they were linked to and rested on before: forty links of an article are compared once. */
   readonly linked: Map<

@@ -49,6 +49,8 @@ export interface EventContext {
   readonly options: LinkOptions;
   /** What a happening is linked to already, by its place: such ones are not decided again. */
   readonly standing?: (place: MentionPlace) => NewsEventId | undefined;
+  /** Whether a happening is to be linked to nothing. */
+  readonly isLeftOut?: (place: MentionPlace) => boolean;
 }
 
 /** Decides all happenings of a version, in text order, the causes between them and what follows on what. */
@@ -61,7 +63,8 @@ export function linkEvents(context: EventContext): readonly DomainEvent[] {
   const here: { id: NewsEventId; sketch: Sketch }[] = [];
   const order = extraction.happenings
     .map((happening, index) => ({ happening, index }))
-    .filter(({ happening }) => options.every || denotesEvent(happening));
+    .filter(({ happening }) => options.every || denotesEvent(happening))
+    .filter(({ happening }) => !context.isLeftOut?.(placeOf(happening.trigger)));
   order.sort((a, b) => byImportance(a.happening, b.happening) || a.index - b.index);
   for (const { happening, index } of order) {
     const place = placeOf(happening.trigger);

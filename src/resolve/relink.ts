@@ -10,7 +10,7 @@ import { type BodySource, mentionsByPlace, type Readable, readable } from '../re
 import { entityLinks, happeningLinks, type LiveLink, storyLink } from '../registry/links.ts';
 import type { VersionRecord } from '../registry/records.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
-import { recordBasis } from './basis.ts';
+import { recordBasis, restOn } from './basis.ts';
 import { linkEntities } from './link-entities.ts';
 import { linkEvents } from './link-events.ts';
 import { storyBefore } from './link-story.ts';
@@ -72,6 +72,7 @@ export function relink(
   const { extraction } = read ?? {};
   if (!read || !extraction || extraction.unread || read.version.id !== version) return [];
   const registry = recordBasis(withoutThingsOf(known, besides));
+  for (const { to, judgement } of read.version.overrides) if (to) restOn(registry, to, [judgement]);
   const same = sameCluster(known);
   const judged = new Set(read.version.overrides.map(({ kind, place }) => `${kind} ${place}`));
   const entitiesBefore = byPlace(entityLinks(read.version, same));

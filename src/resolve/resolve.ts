@@ -123,7 +123,7 @@ export function resolve(
 }
 
 /** Whether nobody judged yet what a rule would ask people: a pair judged different and a link rejected are never proposed again. */
-function isOpen(registry: RegistryReader, { of, mention, to }: LinkProposed): boolean {
+export function isOpen(registry: RegistryReader, { of, mention, to }: LinkProposed): boolean {
   const { version, kind, place } = parseMentionId(mention);
   if (judgedDifferent(registry, foundedId(of, mention), to)) return false;
   const overrides = registry.get('version', version)?.overrides ?? [];

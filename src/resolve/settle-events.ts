@@ -6,20 +6,31 @@
  */
 import type { DomainEvent } from '../domain/domain-event.ts';
 import { placeOf } from '../domain/extraction.ts';
-import type { ArticleId, EntityId, FoundedId, MentionPlace, NewsEventId, StoryId, VersionId } from '../domain/ids.ts';
+import {
+  type ArticleId,
+  type EntityId,
+  type FoundedId,
+  foundedId,
+  type MentionPlace,
+  mentionId,
+  type NewsEventId,
+  parseMentionId,
+  type StoryId,
+  type VersionId,
+} from '../domain/ids.ts';
 import { canonicalOf, membersOf, sameCluster } from '../registry/clusters.ts';
 import { type BodySource, bodiesOf, EMPTY_TALLIES, type Readable, readable } from '../registry/contributions.ts';
 import { publishedOrder } from '../registry/event-anchors.ts';
 import { entityLinks, happeningLinks, storyLink } from '../registry/links.ts';
 import type { ThingRecord } from '../registry/records.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
-import { recordBasis, restOn } from './basis.ts';
+import { recordBasis, restOn, takeBasis } from './basis.ts';
 import type { ReadArticle } from './event-sketch.ts';
 import { linkEvents } from './link-events.ts';
 import { storyBeforeAmong } from './link-story.ts';
 import { tellingKeys } from './linking-keys.ts';
 import { localEntities, standsAlready } from './relink.ts';
-import type { LinkOptions } from './resolve.ts';
+import { isOpen, type LinkOptions } from './resolve.ts';
 import { PROFILE, storyProfile } from './story-profile.ts';
 
 /** Articles up to which a story is looked at again. */
@@ -50,18 +61,32 @@ export function settleEvents(
   const again = readAgain(known, bodies, laterThan(known, story, articles));
   if (again.length === 0) return [];
   const ids = new Set(again.map(({ record }) => record.id));
-  const hidden = new Set<NewsEventId>();
   const fixed = new Set<NewsEventId>();
-  for (const { before } of again)
+  for (const { version, before, judged } of again) {
     for (const to of before.values()) {
       const thing = known.get('thing', to);
       if (!thing || isJudged(known, thing)) fixed.add(to);
-      else if (thing.anchor && ids.has(thing.anchor)) hidden.add(to);
+    }
+    // What a mention was put to by people, and what it was taken from, is for them to change.
+    for (const place of judged) if (before.has(place)) fixed.add(before.get(place)!);
+    for (const { kind, from } of version.overrides) if (kind === 'happening' && from) fixed.add(from as NewsEventId);
+  }
+  const hidden = new Set<NewsEventId>();
+  for (const { before } of again)
+    for (const to of before.values()) {
+      const { anchor } = known.get('thing', to) ?? {};
+      if (!fixed.has(to) && anchor && ids.has(anchor)) hidden.add(to);
     }
   const overlay = overlaid(known, hidden);
+  /** Whether a mention keeps what it stands for: people had a say in it, or the id it would found stands for something else elsewhere. */
+  const stands = ({ version, judged }: Again, place: MentionPlace, to: NewsEventId) => {
+    const own = foundedId('NEWS_EVENT', mentionId(version.id, 'happening', place));
+    const elsewhere = own !== to && !hidden.has(own) && (known.get('thing', own)?.live ?? 0) > 0;
+    return judged.has(place) || fixed.has(to) || elsewhere;
+  };
   const decided = new Map<VersionId, readonly Link[]>();
   const events = again.map((article) => {
-    const found = linkAgain(overlay, article, story, fixed, options);
+    const found = linkAgain(overlay, article, story, (place, to) => stands(article, place, to), options);
     overlay.add(article, found);
     decided.set(article.version.id, found.filter(isSame));
     return found;
@@ -125,13 +150,14 @@ function linkAgain(
   overlay: RegistryReader,
   { version, body, extraction, before, judged }: Again,
   story: StoryId,
-  fixed: ReadonlySet<NewsEventId>,
+  stands: (place: MentionPlace, to: NewsEventId) => boolean,
   options: LinkOptions,
 ): readonly DomainEvent[] {
   const registry = recordBasis(overlay);
   const same = sameCluster(overlay);
   for (const link of version.entityLinks) restOn(registry, link.to, link.basis);
   if (version.storyLink) restOn(registry, version.storyLink.to, version.storyLink.basis);
+  for (const { to, judgement } of version.overrides) if (to) restOn(registry, to, [judgement]);
   const links = options.links ?? 'precise';
   // What it follows on was found when it came, and its happenings were linked to those of that story.
   const others = new Set<StoryId>();
@@ -143,7 +169,9 @@ function linkAgain(
   }
   const published = version.published.value;
   const profile = storyProfile(body, extraction, published);
-  const after = storyBeforeAmong(overlay, { profile, published }, others, links);
+  const after = storyBeforeAmong(registry, { profile, published }, others, links);
+  const { basis } = takeBasis(registry);
+  if (after) restOn(registry, after, basis);
   return linkEvents({
     registry,
     version: version.id,
@@ -155,8 +183,10 @@ function linkAgain(
     options,
     standing: (place) => {
       const to = before.get(place);
-      return to !== undefined && (judged.has(place) || fixed.has(to)) ? to : undefined;
+      return to !== undefined && stands(place, to) ? to : undefined;
     },
+    // What people took from where it was and put nowhere is for no rule to link.
+    isLeftOut: (place) => judged.has(place) && !before.has(place),
   });
 }
 
@@ -194,7 +224,9 @@ function overlaid(known: RegistryReader, hidden: ReadonlySet<FoundedId>) {
     add({ record, version, body, extraction }: Again, events: readonly DomainEvent[]) {
       const founded = new Set<NewsEventId>();
       for (const event of events) {
-        if (event.type !== 'NewsEventFounded') continue;
+        // One that is there, and not to be found anew, goes by what it was founded by.
+        if (event.type !== 'NewsEventFounded' || (known.get('thing', event.id)?.live && !hidden.has(event.id)))
+          continue;
         founded.add(event.id);
         const { id, place } = event;
         things.set(id, {
@@ -238,7 +270,10 @@ function names(
     if (founding) return founding;
     for (const article of again)
       for (const { trigger } of article.extraction.happenings)
-        if (article.before.get(placeOf(trigger)) === id) return to.get(article.version.id)?.get(placeOf(trigger));
+        if (article.before.get(placeOf(trigger)) === id) {
+          const found = to.get(article.version.id)?.get(placeOf(trigger));
+          if (found) return found;
+        }
     return undefined;
   };
   const things = [...hidden]
@@ -289,7 +324,8 @@ function changes(
   }
   return events.flatMap((event): DomainEvent[] => {
     if (event.type === 'NewsEventFounded') return linked.has(event.id) && !known.get('thing', event.id) ? [event] : [];
-    if (event.type === 'LinkProposed') return places.has(event.mention.split(':')[1] ?? '') ? [event] : [];
+    if (event.type === 'LinkProposed')
+      return places.has(parseMentionId(event.mention).place) && isOpen(known, event) ? [event] : [];
     if (event.type !== 'HappeningLinked') return [];
     if (event.relation !== 'same') return standsAlready(known, version, event) ? [] : [event];
     return places.has(event.place) ? [{ ...event, reasons: [...event.reasons, 'looked-at-again'] }] : [];

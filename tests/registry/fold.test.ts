@@ -84,6 +84,12 @@ describe('fold(), what an event is judged by', () => {
     expect(anchor()).toBe(morning.article);
   });
 
+  test('is another one once a later version says that it was published later', () => {
+    const { given, noon, morning, anchor } = world();
+    given.revise(morning.article, ...told('morning', '2030-01-01T18:00:00Z'), { same: noon.things });
+    expect(anchor()).toBe(noon.article);
+  });
+
   test('changes with the keys of both articles', () => {
     const { given, noon, morning } = world();
     const keysOf: KeysOf = (registry, { record, version }) =>

@@ -37,6 +37,8 @@ const REPORTS: readonly Told[] = [
   ),
 ];
 
+const author = { by: 'editor', reason: 'another ferry' };
+
 /** Which happenings are one, by report and place. */
 function together(linked: Linked, order: readonly Told[]): readonly string[] {
   const members = new Map<string, string[]>();
@@ -86,13 +88,46 @@ describe('happenings of one story', () => {
     const own = happeningLinks(linked.registry.get('version', version)!, (a, b) => a === b).find(
       ({ to }) => to === sank,
     )!;
-    const author = { by: 'editor', reason: 'another ferry' };
     await linked.ingester.judge({ kind: 'split', from: sank, mentions: [`${version}#happening:${own.place}`] }, author);
     const apart = linked.event(1, 'sank')!;
     expect(apart).not.toBe(sank);
     await linked.add([REPORTS[0]!, REPORTS[2]!]);
     expect(linked.event(1, 'sank')).toBe(apart);
     expect(linked.event(0, 'sank')).not.toBe(apart);
+  });
+
+  it('are linked to nothing again where people took them from what they were linked to', async () => {
+    for (const order of orders([REPORTS[0]!, REPORTS[2]!])) {
+      const linked = await link([REPORTS[1]!, REPORTS[3]!]);
+      const { version } = linked.at[1]!;
+      const links = () => happeningLinks(linked.registry.get('version', version)!, (a, b) => a === b);
+      const sank = linked.event(1, 'sank')!;
+      const { place } = links().find(({ to }) => to === sank)!;
+      await linked.ingester.judge({ kind: 'unlink', mentions: [`${version}#happening:${place}`], from: sank }, author);
+      await linked.add(order);
+      expect(links().map((each) => each.place)).not.toContain(place);
+    }
+  });
+
+  it('stay with what people made by splitting, and so do those that a rule put there', async () => {
+    const linked = await link([REPORTS[2]!, REPORTS[3]!]);
+    const { version } = linked.at[1]!;
+    const seized = linked.event(1, 'seized')!;
+    expect(linked.event(0, 'seized')).toBe(seized);
+    const { place } = happeningLinks(linked.registry.get('version', version)!, (a, b) => a === b).find(
+      ({ to }) => to === seized,
+    )!;
+    await linked.ingester.judge({ kind: 'split', from: seized, mentions: [`${version}#happening:${place}`] }, author);
+    const made = linked.event(1, 'seized')!;
+    const twin = { ...REPORTS[3]!, url: 'https://other.example/4', publishedAt: '2030-03-05T13:00:00Z' };
+    await linked.add([twin]);
+    const ofTwin = () =>
+      happeningLinks(linked.registry.get('version', linked.at[2]!.version)!, (a, b) => a === b).map(({ to }) => to);
+    expect(ofTwin()).toContain(made);
+    await linked.add([REPORTS[0]!]);
+    expect(linked.event(1, 'seized')).toBe(made);
+    expect(ofTwin()).toContain(made);
+    expect(linked.event(0, 'seized')).toBe(seized);
   });
 });
 
