@@ -106,6 +106,12 @@ describe('happenings of one story', () => {
       await linked.ingester.judge({ kind: 'unlink', mentions: [`${version}#happening:${place}`], from: sank }, author);
       await linked.add(order);
       expect(links().map((each) => each.place)).not.toContain(place);
+      const again = (await linked.events()).filter(
+        (event) => event.type === 'HappeningLinked' && event.reasons.includes('looked-at-again'),
+      );
+      expect(
+        again.map((event) => JSON.stringify(event)).filter((text) => text.includes(version) && text.includes(place)),
+      ).toEqual([]);
     }
   });
 
