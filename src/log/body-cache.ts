@@ -7,7 +7,7 @@ import type { Body, Commit } from '../domain/commit.ts';
 import type { BodyHash, DomainEvent } from '../domain/domain-event.ts';
 import type { Extraction } from '../domain/extraction.ts';
 import type { VersionId } from '../domain/ids.ts';
-import type { BodySource } from '../registry/contributions.ts';
+import { type BodySource, bodiesOfVersion } from '../registry/contributions.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { bodiesBroughtBy, versionsWithdrawnBy } from './codec.ts';
 import { DamagedLog, type EventLog } from './event-log.ts';
@@ -114,7 +114,7 @@ export function openBodyCache(log: EventLog, capacity = 4_000): BodyCache {
       const versions = new Set(registry ? events.flatMap((event) => ('version' in event ? [event.version] : [])) : []);
       const older = [...versions].flatMap((id) => {
         const version = registry?.get('version', id);
-        return version ? [version.body, ...(version.extraction ? [version.extraction] : [])] : [];
+        return version ? bodiesOfVersion(version) : [];
       });
       await load([...bodiesBroughtBy(events).map(({ hash }) => hash), ...older]);
     },

@@ -52,12 +52,20 @@ export function readable(
   return { record, version, ...corrected(corrections, body, extraction) };
 }
 
+/** The version of an article that holds now, live or not; undefined for an unknown one. */
+export function currentVersion(registry: RegistryReader, id: ArticleId): VersionRecord | undefined {
+  return registry.get('version', registry.get('article', id)?.versions.at(-1) ?? '');
+}
+
+/** What a version's words and its adopted reading are stored under. */
+export function bodiesOfVersion({ body, extraction }: VersionRecord): readonly BodyHash[] {
+  return extraction ? [body, extraction] : [body];
+}
+
 /** The bodies of an article's current version, those that `readable` reads. */
 export function bodiesOf(registry: RegistryReader, id: ArticleId): readonly BodyHash[] {
-  const record = registry.get('article', id);
-  const current = record?.versions.at(-1);
-  const version = record && current && record.status !== 'WITHDRAWN' ? registry.get('version', current) : undefined;
-  return version ? [version.body, ...(version.extraction ? [version.extraction] : [])] : [];
+  const version = registry.get('article', id)?.status === 'WITHDRAWN' ? undefined : currentVersion(registry, id);
+  return version ? bodiesOfVersion(version) : [];
 }
 
 /** Characters of a quote of several pieces that are shown as its words, at most. */

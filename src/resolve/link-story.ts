@@ -5,6 +5,7 @@
 import type { DomainEvent } from '../domain/domain-event.ts';
 import { daysApart, earliestInstant } from '../domain/edtf.ts';
 import { type ArticleId, foundedId, mentionId, type StoryId, type VersionId } from '../domain/ids.ts';
+import { currentVersion } from '../registry/contributions.ts';
 import { WHOLE_ARTICLE } from '../registry/links.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { takeBasis } from './basis.ts';
@@ -238,6 +239,5 @@ function reasonsOf(shared: number, { people, places, figures }: Likeness, days: 
 /** When the article a story is judged by was published. */
 export function publishedOf(registry: RegistryReader, story: StoryId): string | null {
   const anchor = registry.get('thing', story)?.anchor;
-  const current = anchor ? registry.get('article', anchor)?.versions.at(-1) : undefined;
-  return (current && registry.get('version', current)?.published.value) ?? null;
+  return (anchor && currentVersion(registry, anchor)?.published.value) ?? null;
 }

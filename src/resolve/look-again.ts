@@ -5,7 +5,7 @@
 import type { DomainEvent } from '../domain/domain-event.ts';
 import type { ArticleId, StoryId, VersionId } from '../domain/ids.ts';
 import { sameCluster } from '../registry/clusters.ts';
-import { type BodySource, readable } from '../registry/contributions.ts';
+import { type BodySource, currentVersion, readable } from '../registry/contributions.ts';
 import { storyLink } from '../registry/links.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { relink, toRelink } from './relink.ts';
@@ -50,7 +50,7 @@ function storiesOf(
   const add = (story: StoryId | undefined, id: ArticleId | undefined) => {
     if (story && id) stories.set(story, [...(stories.get(story) ?? []), id]);
   };
-  const current = registry.get('version', registry.get('article', article)?.versions.at(-1) ?? '');
+  const current = currentVersion(registry, article);
   add(current && storyLink(current, sameCluster(registry))?.to, article);
   for (const { version, from, to } of moves)
     for (const story of [from, to]) add(story, registry.get('version', version)?.article);

@@ -4,9 +4,15 @@
  */
 import type { DomainEvent } from '../domain/domain-event.ts';
 import type { LocalEntity } from '../domain/extraction.ts';
-import type { EntityId, FoundedId, MentionPlace, StoryId, VersionId } from '../domain/ids.ts';
+import type { ArticleId, EntityId, FoundedId, MentionPlace, StoryId, VersionId } from '../domain/ids.ts';
 import { canonicalOf, sameCluster } from '../registry/clusters.ts';
-import { type BodySource, mentionsByPlace, type Readable, readable } from '../registry/contributions.ts';
+import {
+  type BodySource,
+  currentVersion,
+  mentionsByPlace,
+  type Readable,
+  readable,
+} from '../registry/contributions.ts';
 import { entityLinks, happeningLinks, type LiveLink, storyLink } from '../registry/links.ts';
 import type { VersionRecord } from '../registry/records.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
@@ -43,7 +49,7 @@ export function toRelink(registry: RegistryReader, moves: readonly Move[]): read
     for (const to of new Set<FoundedId>(things)) {
       if (registry.get('thing', to)?.version !== version) continue;
       for (const article of registry.members('thing-articles', to, MAX_ARTICLES)) {
-        const current = registry.get('version', registry.get('article', article)?.versions.at(-1) ?? '');
+        const current = currentVersion(registry, article as ArticleId);
         if (!current || moved.has(current.id) || storyLink(current, same)?.to !== from) continue;
         const entry = left.get(current.id) ?? { story: from, of: new Set(), besides: new Set([current.id]) };
         entry.of.add(to);
@@ -80,7 +86,7 @@ export function relink(
   const isOpen = (kind: 'entity' | 'happening', place: MentionPlace, to: FoundedId | undefined) =>
     !judged.has(`${kind} ${place}`) && to !== undefined && (of === undefined || of.has(to));
 
-  const entityOf = localEntities(read, entitiesBefore);
+  const entityOf = localEntities(read, same);
   const open = extraction.entities.map((entity) => {
     const onlyInStory =
       entityKeys(entity).length === 0 &&
@@ -116,7 +122,7 @@ function withoutThingsOf(registry: RegistryReader, versions: ReadonlySet<Version
   const versionBehind = (member: string) => {
     if (!/^(?:ent|evt)_/.test(member)) return undefined;
     const thing = registry.get('thing', member);
-    return thing?.anchor ? registry.get('article', thing.anchor)?.versions.at(-1) : thing?.version;
+    return thing?.anchor ? currentVersion(registry, thing.anchor)?.id : thing?.version;
   };
   return {
     get: (table, id) => registry.get(table, id),
@@ -136,14 +142,14 @@ function byPlace<Id extends FoundedId>(links: readonly LiveLink<Id>[]): Readonly
   return new Map(links.map(({ place, to }) => [place, to]));
 }
 
-/** What the local entities of a reading stand for, given what its mentions are linked to. */
+/** What the local entities of an article's reading stand for now. */
 export function localEntities(
-  { extraction }: Pick<Readable, 'extraction'>,
-  links: ReadonlyMap<MentionPlace, EntityId>,
+  { version, extraction }: Pick<Readable, 'version' | 'extraction'>,
+  same: (a: FoundedId, b: FoundedId) => boolean,
 ): Map<number, EntityId> {
   const found = new Map<number, EntityId>();
   const mentions = extraction ? mentionsByPlace(extraction) : new Map();
-  for (const [place, to] of links) {
+  for (const { place, to } of entityLinks(version, same)) {
     const local = mentions.get(place)?.local;
     if (local !== undefined && !found.has(local)) found.set(local, to);
   }

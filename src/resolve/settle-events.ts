@@ -6,9 +6,9 @@
  */
 import type { DomainEvent } from '../domain/domain-event.ts';
 import { placeOf } from '../domain/extraction.ts';
+import { compareText } from '../domain/graph.ts';
 import {
   type ArticleId,
-  type EntityId,
   type FoundedId,
   foundedId,
   type MentionPlace,
@@ -19,22 +19,26 @@ import {
   type VersionId,
 } from '../domain/ids.ts';
 import { canonicalOf, membersOf, sameCluster } from '../registry/clusters.ts';
-import { type BodySource, bodiesOf, EMPTY_TALLIES, type Readable, readable } from '../registry/contributions.ts';
+import {
+  type BodySource,
+  bodiesOf,
+  currentVersion,
+  EMPTY_TALLIES,
+  type Readable,
+  readable,
+} from '../registry/contributions.ts';
 import { publishedOrder } from '../registry/event-anchors.ts';
-import { entityLinks, happeningLinks, storyLink } from '../registry/links.ts';
+import { happeningLinks, storyLink } from '../registry/links.ts';
 import type { ThingRecord } from '../registry/records.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
 import { recordBasis, restOn, takeBasis } from './basis.ts';
-import type { ReadArticle } from './event-sketch.ts';
 import { linkEvents } from './link-events.ts';
 import { storyBeforeAmong } from './link-story.ts';
 import { tellingKeys } from './linking-keys.ts';
 import { localEntities, standsAlready } from './relink.ts';
 import { isOpen, type LinkOptions } from './resolve.ts';
-import { PROFILE, storyProfile } from './story-profile.ts';
-
-/** Articles up to which a story is looked at again. */
-const YOUNG = PROFILE;
+import { YOUNG } from './settle-stories.ts';
+import { storyProfile } from './story-profile.ts';
 
 type Link = Extract<DomainEvent, { type: 'HappeningLinked' }>;
 
@@ -163,7 +167,7 @@ function linkAgain(
   const others = new Set<StoryId>();
   for (const to of before.values()) {
     const anchor = overlay.get('thing', to)?.anchor;
-    const current = anchor && overlay.get('version', overlay.get('article', anchor)?.versions.at(-1) ?? '');
+    const current = anchor && currentVersion(overlay, anchor);
     const told = current && storyLink(current, same)?.to;
     if (told && !same(told, story)) others.add(told);
   }
@@ -177,7 +181,7 @@ function linkAgain(
     version: version.id,
     body,
     extraction,
-    entityOf: entitiesOf({ extraction }, version, same),
+    entityOf: localEntities({ version, extraction }, same),
     story,
     ...(after ? { after } : {}),
     options,
@@ -188,14 +192,6 @@ function linkAgain(
     // What people took from where it was and put nowhere is for no rule to link.
     isLeftOut: (place) => judged.has(place) && !before.has(place),
   });
-}
-
-function entitiesOf(
-  read: Pick<Readable, 'extraction'>,
-  version: Readable['version'],
-  same: (a: FoundedId, b: FoundedId) => boolean,
-): ReadonlyMap<number, EntityId> {
-  return localEntities(read, new Map(entityLinks(version, same).map(({ place, to }) => [place, to])));
 }
 
 function isSame(event: DomainEvent): event is Link & { readonly relation: 'same' } {
@@ -214,7 +210,7 @@ function overlaid(known: RegistryReader, hidden: ReadonlySet<FoundedId>) {
       const sketched = key.startsWith('sketch:') && hidden.has(key.slice('sketch:'.length) as FoundedId);
       const others = sketched ? [] : known.members(index, key, limit + hidden.size);
       const left = others.filter((member) => !hidden.has(member as FoundedId) && !own?.has(member));
-      return (own ? [...left, ...own].sort(byCodePoint) : left).slice(0, limit);
+      return (own ? [...left, ...own].sort(compareText) : left).slice(0, limit);
     },
     count: (index, key) => known.count(index, key),
   };
@@ -235,9 +231,8 @@ function overlaid(known: RegistryReader, hidden: ReadonlySet<FoundedId>) {
         });
       }
       const same = sameCluster(reader);
-      const read: ReadArticle = { body, extraction };
       const telling = {
-        ...{ article: record.id, ...read, entityOf: entitiesOf({ extraction }, version, same) },
+        ...{ article: record.id, body, extraction, entityOf: localEntities({ version, extraction }, same) },
         story: storyLink(version, same)?.to,
       };
       const links = events.filter(isSame).filter(({ to }) => founded.has(to));
@@ -248,10 +243,6 @@ function overlaid(known: RegistryReader, hidden: ReadonlySet<FoundedId>) {
       }
     },
   };
-}
-
-function byCodePoint(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**

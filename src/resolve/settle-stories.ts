@@ -9,6 +9,7 @@ import type { DomainEvent } from '../domain/domain-event.ts';
 import { daysApart } from '../domain/edtf.ts';
 import { type ArticleId, foundedId, mentionId, type StoryId, type VersionId } from '../domain/ids.ts';
 import { judgedDifferent, sameCluster } from '../registry/clusters.ts';
+import { currentVersion } from '../registry/contributions.ts';
 import { storyLink, WHOLE_ARTICLE } from '../registry/links.ts';
 import type { VersionRecord } from '../registry/records.ts';
 import type { RegistryReader } from '../registry/registry-store.ts';
@@ -19,7 +20,7 @@ import { likenessOf } from './story-likeness.ts';
 import { type Member, PROFILE, profileKey, profilesOf, type StoryProfile } from './story-profile.ts';
 
 /** Articles up to which a story is young. */
-const YOUNG = PROFILE;
+export const YOUNG = PROFILE;
 /** Articles up to which a story goes over into another as a whole. */
 const SMALL = 5;
 /** Stories nearby that are looked at. */
@@ -89,7 +90,7 @@ export function settleStories(
   const moves: Move[] = [];
   for (const { id, founder, members } of [here, ...others])
     for (const member of members) {
-      const version = currentOf(registry, member.article);
+      const version = currentVersion(registry, member.article);
       const from = version && storyLink(version, same)?.to;
       if (!version || !from || from === id) continue;
       if (founder && !registry.get('thing', id) && !events.some((event) => 'id' in event && event.id === id))
@@ -233,7 +234,7 @@ function pairScore(settling: Settling, a: Member, b: Member): number {
 function publishedBy({ registry, publishedBy: kept }: Settling, article: ArticleId): string | null {
   let published = kept.get(article);
   if (published === undefined) {
-    published = currentOf(registry, article)?.published.value ?? null;
+    published = currentVersion(registry, article)?.published.value ?? null;
     kept.set(article, published);
   }
   return published;
@@ -256,13 +257,9 @@ function isFree({ registry, here, others }: Settling, id: StoryId): boolean {
   return (registry.get('thing', id)?.live ?? 0) === 0 && ![here, ...others].some((story) => story.id === id);
 }
 
-function currentOf(registry: RegistryReader, article: ArticleId): VersionRecord | undefined {
-  return registry.get('version', registry.get('article', article)?.versions.at(-1) ?? '');
-}
-
 /** The current version of an article that a rule put where it is; undefined where people did. */
 function movable(registry: RegistryReader, article: ArticleId): VersionRecord | undefined {
-  const version = currentOf(registry, article);
+  const version = currentVersion(registry, article);
   return version?.overrides.some(({ kind }) => kind === 'article') ? undefined : version;
 }
 
